@@ -1,0 +1,37 @@
+"""Alibaba's share of China's cloud fell to [about 33%](fact:china-cloud-share/2025Q1.alibaba), then recovered to [about 37%](fact:china-cloud-share/2025Q4.alibaba)
+
+Share of spending on cloud infrastructure services in mainland China, per cent, estimates by Canalys and Omdia
+
+Alibaba has led in every quarter at hand, with about twice the share of Huawei in second place. It is still below where it stood in 2020.
+
+Each point is a quarter; dashed lines join the points at hand and say nothing of the quarters between. The last figure appeared under the name of Omdia, of which Canalys became part. IDC measures a narrower market and is not drawn.
+"""
+
+import altair as alt
+
+from charts import theme
+
+DATA = ("china-cloud-share",)
+NAMES = {"alibaba": "Alibaba", "huawei": "Huawei", "tencent": "Tencent"}
+
+
+def chart(rows, width):
+    rows = rows[rows.column.isin(NAMES)].assign(name=lambda r: r.column.map(NAMES))
+    x = alt.X("end:T", title=None, scale=alt.Scale(type="utc", domain=["2020-01-01", "2026-06-01"]), axis=alt.Axis(format="%Y", tickCount=6))
+    y = alt.Y("value:Q", title="% of spending in China", scale=alt.Scale(domain=[0, 50]))
+    colour = alt.Color("name:N", legend=None, scale=alt.Scale(domain=list(NAMES.values()), range=[theme.SUBJECT, theme.RIVAL_1, theme.CONTEXT]))
+    shape = alt.Shape("name:N", legend=None, scale=alt.Scale(domain=list(NAMES.values()), range=["circle", "square", "triangle-up"]))
+    lines = alt.Chart(rows).mark_line(strokeWidth=1.3, strokeDash=theme.DASH).encode(x=x, y=y, color=colour)
+    points = alt.Chart(rows).mark_point(filled=False, fill=theme.GROUND, strokeWidth=2, size=60).encode(x=x, y=y, stroke=colour.copy(), shape=shape)
+    some = rows[rows.fact.isin(["china-cloud-share/" + f for f in ("2020Q1.alibaba", "2025Q1.alibaba", "2025Q4.alibaba", "2025Q1.huawei", "2025Q1.tencent")])]
+    words = alt.Chart(some).mark_text(dy=-14).encode(x=x, y=y, text="short")
+    tags = [alt.Chart(rows[rows.fact == f"china-cloud-share/{at}"]).mark_text(dy=dy, dx=4, align="left", fontWeight=600).encode(x=x, y=y, text="name", color=colour)
+            for at, dy in (("2020Q4.alibaba", -16), ("2022Q3.huawei", -14), ("2021Q3.tencent", 20))]
+    return alt.layer(lines, points, words, *tags)
+
+
+def proof(rows):
+    share = rows[rows.column.isin(NAMES)].pivot_table(index="row", columns="column", values="value")
+    yield "Alibaba leads wherever another is known", (share.alibaba > share[["huawei", "tencent"]].max(axis=1).fillna(0)).all()
+    yield "the lowest since 2022 is early 2025, and the last is higher", share.alibaba["2022Q1":].idxmin() == "2025Q1" and share.alibaba["2025Q4"] > share.alibaba["2025Q1"]
+    yield "the last is below every quarter of 2020", share.alibaba["2025Q4"] < share.alibaba["2020Q1":"2020Q4"].min()

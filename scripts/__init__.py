@@ -1,0 +1,1 @@
+"""The machinery: data in, a site out. Each module is one room; README.md draws the way through them."""

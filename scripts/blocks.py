@@ -1,0 +1,77 @@
+"""What a fence on a page stands for: ```chart, ```table and the lists that the ledger writes itself.
+
+A block takes the page and the fence's text and returns HTML. Block names are the fences of mkdocs.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from scripts.facts import Fact, Ledger
+from scripts.figure import chart_ids, figure
+from scripts.page import Page
+from scripts.problem import AuthorError, Problem, nearest
+from scripts.tables import fact_tables
+
+
+def _chart(page: Page, text: str) -> Markup:
+    return page.figure(figure(text.strip(), page.ledger))
+
+
+def table_facts(text: str, ledger: Ledger) -> list[Fact]:
+    """The facts of a ```table fence: one "dataset" or "dataset: column, column" a line."""
+    facts = []
+    for number, line in enumerate(filter(None, map(str.strip, text.splitlines())), 1):
+        name, _, wanted = (part.strip() for part in line.partition(":"))
+        if name not in ledger.datasets:
+            raise AuthorError([Problem("table", number, 1, f"unknown dataset “{name}”{nearest(name, ledger.datasets)}")])
+        columns = [c.strip() for c in wanted.split(",") if c.strip()] or list(ledger.datasets[name].columns)
+        for column in columns:
+            if column not in ledger.datasets[name].columns:
+                raise AuthorError([Problem("table", number, 1, f"dataset “{name}” has no column “{column}”{nearest(column, ledger.datasets[name].columns)}")])
+        facts += [f for f in ledger.dataset_facts(name) if f.column in columns]
+    return facts
+
+
+def _table(page: Page, text: str) -> Markup:
+    facts = table_facts(text, page.ledger)
+    page.shown += facts
+    return page.render("tables.html", tables=fact_tables(facts, page.ledger))
+
+
+def _disputes(page: Page, _: str) -> Markup:
+    return page.render("disputes.html", disputes=[(d, page.ledger.disputed_facts(d.id)) for d in page.ledger.disputes.values()])
+
+
+def _overdue(page: Page, _: str) -> Markup:
+    return page.render("overdue.html", overdue=page.overdue(list(page.ledger.facts.values())))
+
+
+def _corrections(page: Page, _: str) -> Markup:
+    return page.render("corrections.html", corrections=page.ledger.corrections)
+
+
+def _sources(page: Page, _: str) -> Markup:
+    uses: dict[str, list[str]] = {name: [] for name in page.ledger.sources}
+    for fact in page.ledger.facts.values():
+        if fact.source and fact.dataset not in uses[fact.source]:
+            uses[fact.source].append(fact.dataset)
+    return page.render("source-list.html", uses=uses)
+
+
+BLOCKS: dict[str, Callable[[Page, str], Markup]] = {
+    "chart": _chart, "table": _table, "disputes": _disputes, "overdue": _overdue, "corrections": _corrections, "sources": _sources,
+}  # fmt: skip
+
+
+def block_facts(name: str, text: str, ledger: Ledger) -> list[str]:
+    """The ids of the facts that a fence puts on its page."""
+    if name == "chart":
+        return figure(text.strip(), ledger).fact_ids if text.strip() in chart_ids() else []
+    if name == "table":
+        return [fact.id for fact in table_facts(text, ledger)]
+    if name == "disputes":
+        return [fact.id for fact in ledger.facts.values() if fact.dispute]
+    return []

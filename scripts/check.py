@@ -1,0 +1,141 @@
+"""`make check`: data, prose and charts, without building a site; every problem in one run.
+
+    python -m scripts.check                     everything
+    python -m scripts.check docs/money charts/  only problems in files whose path holds one of the words
+    python -m scripts.check --unused models/    facts of data/models/ that no page shows
+
+Besides what each file says, it looks for what was declared and never used: a chart on no page, a fact that no
+page shows, a source behind no fact.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from scripts.blocks import BLOCKS, block_facts
+from scripts.facts import Ledger
+from scripts.figure import Figure, chart_ids, figure
+from scripts.ledger import load, unused_sources
+from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
+from scripts.prose import check_prose
+
+DOCS = ROOT / "docs"
+OPENING = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ ]*(\w+)[^\n]*\n(.*?)^[ >]*(?:`{3,}|~{3,})[ ]*$", re.M | re.S)
+
+
+class Check:
+    """One run over the whole project: the problems, and which facts and charts the pages use."""
+
+    def __init__(self, docs: Path = DOCS):
+        self.ledger, self.problems = load()
+        self.used: dict[str, set[str]] = {}  # fact id: pages
+        self.charts: dict[str, set[str]] = {}  # chart id: pages
+        self.figures: dict[str, Figure] = {}
+        for name in chart_ids():
+            self._chart(name)
+        for path in sorted(docs.rglob("*.md")):
+            self._page(path)
+        self._data_prose()
+        if not self.ledger.broken:
+            self.problems += self._unused()
+
+    def _chart(self, name: str) -> None:
+        try:
+            self.figures[name] = figure(name, self.ledger)
+        except AuthorError as error:
+            self.problems += error.problems
+
+    def _page(self, path: Path) -> None:
+        text, name = path.read_text("utf-8"), relative(path)
+        problems, facts = check_prose(text, self.ledger, name)
+        self.problems += problems
+        for match in OPENING.finditer(text):
+            if match[1] in BLOCKS:
+                facts = [*facts, *self._fence(match, text, name)]
+        for fact in facts:
+            self.used.setdefault(fact, set()).add(name)
+
+    def _fence(self, match: re.Match, text: str, page: str) -> Iterable[str]:
+        line = text.count("\n", 0, match.start(2)) + 1
+        body = "\n".join(row.lstrip(" >") for row in match[2].splitlines())
+        if match[1] == "chart":
+            name = body.strip()
+            if name not in chart_ids():
+                self.problems.append(Problem(page, line, 1, f"unknown chart “{name}”{nearest(name, chart_ids())}; charts are the files of charts/"))
+            self.charts.setdefault(name, set()).add(page)
+            return shown_facts(self.figures[name], self.ledger) if name in self.figures else []
+        try:
+            return block_facts(match[1], body, self.ledger)
+        except AuthorError as error:
+            self.problems += [Problem(page, line + p.line - 1, 1, p.message) for p in error.problems]
+            return []
+
+    def _data_prose(self) -> None:
+        """Notes, questions and reasons in data/ are published, so they are held to the same rules."""
+        texts = [(f.note, f.path, f.line, f.column_number) for f in self.ledger.facts.values()]
+        texts += [(d.note, d.path, 1, 1) for d in self.ledger.datasets.values()]
+        texts += [(text, d.path, d.line, d.column) for d in self.ledger.disputes.values() for text in (d.question, d.reason)]
+        for text, path, line, column in {t for t in texts if t[0]}:
+            problems, facts = check_prose(text, self.ledger, path)
+            self.problems += [Problem(path, line, column, p.message) for p in problems]
+            for fact in facts:
+                self.used.setdefault(fact, set()).add(path)
+
+    def shown(self) -> set[str]:
+        """Facts that a reader meets: linked, drawn or tabled, and whatever these are computed from."""
+        found, queue = set(), list(self.used)
+        while queue:
+            name = queue.pop()
+            if name not in found and name in self.ledger.facts:
+                found.add(name)
+                queue += self.ledger.facts[name].inputs
+        return found
+
+    def unused_facts(self) -> list:
+        shown = self.shown()
+        return [fact for fact in self.ledger.facts.values() if fact.id not in shown]
+
+    def _unused(self) -> list[Problem]:
+        found = [Problem(f"charts/{n}.py", 1, 1, "this chart stands on no page; put it into one with a ```chart fence, or remove it") for n in chart_ids() if n not in self.charts]
+        remedy = "no page shows this fact; link it, draw it, put its dataset into a ```table fence, or remove it"
+        found += [Problem(f.path, f.line, f.column_number, f"“{f.id}”: {remedy}") for f in self.unused_facts()]
+        return found + unused_sources(self.ledger)
+
+
+def shown_facts(chart: Figure, ledger: Ledger) -> list[str]:
+    """The facts that a figure draws, and those that its words link."""
+    words = "\n".join([chart.headline, chart.subtitle, chart.description, *chart.notes])
+    return [*chart.fact_ids, *check_prose(words, ledger, chart.id)[1]]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print every problem; 0 when there is none, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Check data, prose and charts.")
+    parser.add_argument("paths", nargs="*", help="show only problems in files whose path holds one of these")
+    parser.add_argument("--unused", metavar="PATH", help="list facts of data files under PATH that no page shows")
+    options = parser.parse_args(arguments)
+    start = time.perf_counter()
+    check = Check()
+    if options.unused:
+        print("\n".join(f.id for f in check.unused_facts() if options.unused in f.path))
+        return 0
+    problems = [p for p in sorted(set(check.problems)) if not options.paths or any(word in p.path for word in options.paths)]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    seconds = time.perf_counter() - start
+    counts = summary(check.ledger, check)
+    print(f"{counts}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)} in {seconds:.1f} s")
+    return 1 if problems else 0
+
+
+def summary(ledger: Ledger, check: Check) -> str:
+    return f"{len(ledger.facts)} facts from {len(ledger.sources)} sources, {len(check.figures)} charts"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""From a chart to an SVG that stands anywhere: checked, named, themed, the same bytes on every machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import xml.etree.ElementTree as ET
+from functools import cache
+from pathlib import Path
+
+import altair as alt
+
+from charts import theme
+
+os.environ["TZ"] = "UTC"  # the renderer reads local time when it places dates
+import vl_convert  # noqa: E402
+
+FONTS = Path(theme.__file__).parent / "fonts"
+WIDTHS = {"wide": 720, "narrow": 328}  # narrow: a phone of 360 pixels less its margins
+DATA_MARKS = {"bar", "point", "circle", "square", "rect", "tick", "arc", "geoshape", "image"}
+LINE_MARKS = {"line", "trail", "area"}
+CHANGES_ROWS = ("transform", "aggregate", "bin", "timeUnit", "impute")
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+
+
+class CannotDraw(Exception):
+    """The chart breaks a rule that makes it safe to publish; the message says which."""
+
+
+@cache
+def register_fonts() -> None:
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def specification(chart: alt.TopLevelMixin, width: int) -> dict:
+    """Return the Vega-Lite specification of a chart with theme, size and the marks' words applied."""
+    spec = chart.to_dict()
+    spec.pop("usermeta", None)
+    spec["config"] = theme.config(width) | {k: v for k, v in spec.get("config", {}).items() if k not in {"view"}}
+    if not {"facet", "hconcat", "vconcat", "concat"} & set(spec):
+        spec["width"] = width
+        spec.setdefault("height", 280 if theme.narrow(width) else 340)
+        spec["autosize"] = {"type": "fit-x", "contains": "padding"}
+    spec["padding"] = {"left": 0, "right": 2, "top": 4, "bottom": 2}
+    for view, data in _views(spec, spec.get("data")):
+        _prepare_view(view, data, spec.get("datasets", {}))
+    return spec
+
+
+def _views(node: dict, data: dict | None):
+    """Yield every unit view of a specification with the data it draws."""
+    data = node.get("data", data)
+    if "mark" in node:
+        yield node, data
+    for key in ("layer", "hconcat", "vconcat", "concat"):
+        for child in node.get(key, []):
+            yield from _views(child, data)
+    if isinstance(node.get("spec"), dict):
+        yield from _views(node["spec"], data)
+
+
+def _prepare_view(view: dict, data: dict | None, datasets: dict) -> None:
+    """Give data marks their words and refuse what would let the picture part from its rows."""
+    mark = view["mark"] = {"type": view["mark"]} if isinstance(view["mark"], str) else view["mark"]
+    encoding = view.setdefault("encoding", {})
+    for word in CHANGES_ROWS:
+        if word in view or any(word in channel for channel in encoding.values() if isinstance(channel, dict)):
+            raise CannotDraw(f"“{word}” changes rows inside the drawing, where no table could follow; prepare the rows in chart()")
+    records = datasets.get((data or {}).get("name"), (data or {}).get("values", []))
+    known = set().union(*(record.keys() for record in records)) if records else set()
+    for channel, field in _fields(encoding):
+        if field not in known:
+            raise CannotDraw(f"“{channel}” shows the field “{field}”, which the rows do not have; they have {', '.join(sorted(known))}")
+    if mark["type"] in DATA_MARKS:
+        if "fact" not in known or not all(record.get("fact") for record in records):
+            raise CannotDraw(f"a {mark['type']} mark draws rows that name no fact; draw rows that came in, and keep their “fact” column")
+        encoding.setdefault("description", {"field": "label", "type": "nominal"})
+    else:
+        mark["aria"] = False
+
+
+def _fields(encoding: dict):
+    for channel, definition in encoding.items():
+        for part in definition if isinstance(definition, list) else [definition]:
+            if isinstance(part, dict) and isinstance(part.get("field"), str):
+                yield channel, part["field"].replace("\\", "")
+
+
+def drawn_records(spec: dict) -> list[dict]:
+    """The records that the data marks of a specification draw, each once, in drawing order."""
+    seen: dict[str, dict] = {}
+    for view, data in _views(spec, spec.get("data")):
+        if view["mark"]["type"] in DATA_MARKS | LINE_MARKS:
+            for record in spec.get("datasets", {}).get((data or {}).get("name"), []):
+                if record.get("fact"):
+                    seen.setdefault(record["fact"] + record.get("label", ""), record)
+    return list(seen.values())
+
+
+def picture(spec: dict, name: str, label: str, description: str) -> str:
+    """Draw a specification; `name` prefixes its ids, `label` is the id of its heading, `description` that of its sentence."""
+    register_fonts()
+    tree = ET.fromstring(vl_convert.vegalite_to_svg(json.dumps(spec)))
+    box = f"0 0 {tree.get('width')} {tree.get('height')}"
+    width = tree.get("width")
+    _clean(tree, name)
+    tree.attrib = {"class": f"chart-{name.rsplit('-', 1)[-1]}", "viewBox": box, "role": "img", "aria-labelledby": label, "aria-describedby": description, "data-width": width}
+    marks = [e for e in tree.iter() if e.get("aria-label")]
+    if not marks:
+        raise CannotDraw("the picture is empty: no mark was drawn; check the fields' names and the scales")
+    ET.register_namespace("", SVG)
+    return ET.tostring(tree, encoding="unicode").replace(f' xmlns="{SVG}"', "", 1)
+
+
+def _clean(tree: ET.Element, name: str) -> None:
+    """Number ids within this drawing, and drop what the renderer says to screen readers about axes and groups."""
+    numbers: dict[str, str] = {}
+    for element in tree.iter():
+        kept = element.get("aria-roledescription") not in {None, "group", "axis", "legend", "title"} and element.tag != f"{{{SVG}}}g"
+        for attribute in ("role", "aria-roledescription", *(() if kept else ("aria-label",))):
+            element.attrib.pop(attribute, None)
+        if kept:
+            element.set("role", "graphics-symbol")
+        if "id" in element.attrib:
+            element.set("id", numbers.setdefault(element.get("id"), f"{name}-{len(numbers)}"))
+        for attribute in ("clip-path", "fill", "stroke", "mask"):
+            if (m := re.fullmatch(r"url\(#(.+)\)", element.get(attribute, ""))) is not None:
+                element.set(attribute, f"url(#{numbers.setdefault(m[1], f'{name}-{len(numbers)}')})")
+
+
+def resolve(text: str, scheme: str) -> str:
+    """Put the colours of a scheme, light or dark, in place of the site's variables."""
+    return re.sub(r"var\(--([\w-]+)\)", lambda m: theme.TOKENS[scheme][m[1]], text)
+
+

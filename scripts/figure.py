@@ -1,0 +1,202 @@
+"""Everything a chart needs anywhere: its words, its drawing wide and narrow, the rows it draws, its sources.
+
+A chart module is a docstring (headline; measure, unit and period; what the picture shows; optional notes),
+`DATA`, the names of its datasets, `chart(rows, width)`, and `proof(rows)`, which yields pairs of a claim and
+whether it holds. A claim may be a boolean Series indexed by fact: the rows where it fails are then named.
+Drawing costs most, so a finished figure is kept under the hash of all that shapes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import inspect
+import json
+import sys
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pandas as pd
+
+from scripts import draw, frames
+from scripts.facts import Fact, Ledger, Source
+from scripts.ledger import as_of
+from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
+from scripts.prose import check_prose, plain
+
+CHARTS = ROOT / "charts"
+CACHE = ROOT / ".cache" / "figures"
+SHARED = {"theme", "__init__"}
+HEADLINE_WORDS = 14
+ENGINE = [CHARTS / "theme.py", *(ROOT / "scripts" / f"{name}.py" for name in ("draw", "figure", "frames", "phrases"))]
+VERSIONS = [f"{name} {importlib.metadata.version(name)}" for name in ("altair", "vl-convert-python", "pandas")]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart, ready to be put anywhere. `svg` and `spec` are keyed "wide" and "narrow"."""
+
+    id: str
+    headline: str
+    subtitle: str
+    description: str
+    notes: tuple[str, ...]
+    records: tuple[dict, ...]
+    svg: dict[str, str]
+    spec: dict[str, dict]
+
+    @property
+    def fact_ids(self) -> list[str]:
+        """The facts that the marks show, each once, in drawing order."""
+        return list(dict.fromkeys(name for record in self.records for name in record["fact"].split()))
+
+    @property
+    def title(self) -> str:
+        return plain(self.headline)
+
+
+def chart_ids(charts: Path = CHARTS) -> list[str]:
+    """The file names in charts/ are the registry."""
+    return sorted(p.stem for p in charts.glob("*.py") if p.stem not in SHARED)
+
+
+def figure(name: str, ledger: Ledger, charts: Path = CHARTS, cache: Path | None = CACHE) -> Figure:
+    """Build the figure called `name`; raise AuthorError where its words, rows or proof do not hold."""
+    path = charts / f"{name}.py"
+    if not path.is_file() or path.stem in SHARED:
+        raise AuthorError([Problem(relative(charts, charts.parent), 0, 0, f"no chart “{name}”{nearest(name, chart_ids(charts))}; a chart is a file charts/NAME.py")])
+    module = _load(path)
+    headline, subtitle, description, *notes = _words(module, path, ledger)
+    rows = _rows(module, path, ledger)
+    kept = _kept(path, rows, cache)
+    if kept and kept.is_file():
+        stored = json.loads(kept.read_text("utf-8"))
+    else:
+        stored = _drawn(module, path, rows)
+        if kept:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(json.dumps(stored, ensure_ascii=False), "utf-8")
+    return Figure(name, headline, subtitle, description, tuple(notes), tuple(stored["records"]), stored["svg"], stored["spec"])
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"charts.{path.stem}", path)
+    module = importlib.util.module_from_spec(spec)
+    with _authors_code(path):
+        spec.loader.exec_module(module)
+        for needed in ("__doc__", "DATA", "chart", "proof"):
+            if not getattr(module, needed, None):
+                raise NotImplementedError(f"the module has no {needed}; a chart is a docstring, DATA, chart(rows, width) and proof(rows)")
+    return module
+
+
+class _authors_code:
+    """Turns what fails inside a chart module into a problem with its place; other failures are our own."""
+
+    def __init__(self, path: Path):
+        self.path = path
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, _, error, trace):
+        if error is None or isinstance(error, (AuthorError, KeyboardInterrupt)):
+            return False
+        if isinstance(error, SyntaxError):
+            raise AuthorError([self._problem(error.lineno or 1, error.offset or 1, f"not valid Python: {error.msg}")]) from None
+        own = [f for f in traceback.extract_tb(trace) if Path(f.filename) == self.path]
+        if own or isinstance(error, (draw.CannotDraw, NotImplementedError)):
+            line, column = (own[-1].lineno, (own[-1].colno or 0) + 1) if own else (1, 1)
+            what = str(error).split("\n\n")[0] if isinstance(error, (draw.CannotDraw, NotImplementedError)) else f"{type(error).__name__}: {error}"
+            raise AuthorError([self._problem(line, column, what)]) from (None if own else error)
+        if type(error).__name__ == "SchemaValidationError":
+            raise AuthorError([self._problem(1, 1, f"Altair refuses the chart: {error}")]) from None
+        return False
+
+    def _problem(self, line: int, column: int, message: str) -> Problem:
+        return Problem(relative(self.path, self.path.parent.parent), line, column, message)
+
+
+def _words(module: ModuleType, path: Path, ledger: Ledger) -> list[str]:
+    """The docstring's paragraphs, each checked as prose."""
+    name = relative(path, path.parent.parent)
+    paragraphs = [" ".join(p.split()) for p in inspect.cleandoc(module.__doc__).split("\n\n")]
+    problems, _ = check_prose(path.read_text("utf-8").split('"""')[1], ledger, name)
+    if len(paragraphs) < 3:
+        problems.append(Problem(name, 1, 1, "the docstring needs three paragraphs: the finding; measure, unit and period; what the picture shows"))
+    elif len(plain(paragraphs[0]).split()) > HEADLINE_WORDS:
+        problems.append(Problem(name, 1, 4, f"the headline has {len(plain(paragraphs[0]).split())} words; at most {HEADLINE_WORDS} are read at a glance"))
+    if problems:
+        raise AuthorError(problems)
+    return paragraphs
+
+
+def _rows(module: ModuleType, path: Path, ledger: Ledger) -> pd.DataFrame:
+    unknown = [name for name in module.DATA if name not in ledger.datasets]
+    if unknown:
+        line = next((n for n, text in enumerate(path.read_text("utf-8").splitlines(), 1) if unknown[0] in text), 1)
+        place = relative(path, path.parent.parent)
+        raise AuthorError([Problem(place, line, 1, f"unknown dataset “{name}”{nearest(name, ledger.datasets)}") for name in unknown])
+    return frames.long(ledger, module.DATA)
+
+
+def _kept(path: Path, rows: pd.DataFrame, cache: Path | None) -> Path | None:
+    if cache is None:
+        return None
+    parts = [path.read_bytes(), *(p.read_bytes() for p in ENGINE), rows.to_json(orient="split").encode(), *(v.encode() for v in VERSIONS), sys.version.encode()]
+    digest = hashlib.sha256(bytes(1).join(parts)).hexdigest()[:24]
+    return cache / f"{path.stem}-{digest}.json"
+
+
+def _drawn(module: ModuleType, path: Path, rows: pd.DataFrame) -> dict:
+    with _authors_code(path):
+        _prove(module, path, rows)
+        spec = {size: draw.specification(module.chart(rows.copy(), width), width) for size, width in draw.WIDTHS.items()}
+        svg = {size: draw.picture(spec[size], f"{path.stem}-{size}", f"{path.stem}-title", f"{path.stem}-description") for size in spec}
+        records = draw.drawn_records(spec["wide"])
+        if {r["fact"] for r in records} != {r["fact"] for r in draw.drawn_records(spec["narrow"])}:
+            raise draw.CannotDraw("the wide and the narrow drawing show different rows; one table could not serve both")
+        _same_values(records, rows)
+    return {"svg": svg, "spec": spec, "records": records}
+
+
+def _prove(module: ModuleType, path: Path, rows: pd.DataFrame) -> None:
+    problems = []
+    claims = list(module.proof(rows.copy()))
+    if not claims:
+        raise NotImplementedError("proof() yields no claim, so nothing tests the headline")
+    for claim, holds in claims:
+        failing = list(holds.index[~holds.astype(bool)]) if isinstance(holds, pd.Series) else []
+        if failing or (not isinstance(holds, pd.Series) and not holds):
+            line = inspect.getsourcelines(module.proof)[1]
+            where = f" at {', '.join(map(str, failing))}" if failing else f" on the rows of {', '.join(module.DATA)}"
+            message = f"the headline “{plain(inspect.cleandoc(module.__doc__).splitlines()[0])}” does not hold: “{claim}” fails{where}; correct the rows or the headline"
+            problems.append(Problem(relative(path, path.parent.parent), line, 1, message))
+    if problems:
+        raise AuthorError(problems)
+
+
+def _same_values(records: list[dict], rows: pd.DataFrame) -> None:
+    """A drawn record that shows one fact must show that fact's value."""
+    known = rows.set_index("fact").value
+    for record in records:
+        name, value = record["fact"], record.get("value")
+        if name in known.index and isinstance(value, (int, float)) and pd.notna(known[name]) and value != known[name]:
+            raise draw.CannotDraw(f"“{name}” is drawn as {value}, the ledger holds {known[name]}; chart() may choose rows, not change them")
+
+
+def figure_facts(chart: Figure, ledger: Ledger) -> list[Fact]:
+    return [ledger.facts[name] for name in chart.fact_ids]
+
+
+def figure_sources(chart: Figure, ledger: Ledger) -> list[Source]:
+    found = {s.id: s for fact in figure_facts(chart, ledger) for s in ledger.sources_of(fact)}
+    return list(found.values())
+
+
+def figure_as_of(chart: Figure, ledger: Ledger):
+    return as_of(figure_facts(chart, ledger))
+

@@ -1,0 +1,133 @@
+"""The Python-Markdown extension that both engines load: fact links, fences and notes become HTML.
+
+Fences run before the text is parsed, fact links after; so a fence leaves a placeholder, and one walk through
+the finished tree numbers facts in reading order, wherever they stand. Meaning lives here and not in a
+plugin, since MkDocs and Zensical share extensions and nothing else.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+from pymdownx.superfences import SuperFencesException
+
+from scripts.blocks import BLOCKS
+from scripts.ledger import DATA, read_ledger
+from scripts.facts import Ledger
+from scripts.page import Page
+from scripts.problem import AuthorError
+from scripts.prose import check_prose
+
+
+class Placeholder(str):
+    """Stands in the stash for a fence until its page is known; `name` and `text` are the fence's."""
+
+    def __new__(cls, name: str, text: str):
+        self = super().__new__(cls, f"<!-- {name} -->")
+        self.name, self.text = name, text
+        return self
+
+
+def fence(source: str, language: str, css_class: str, options: dict, md: Markdown, **kwargs) -> Placeholder:
+    """The formatter for every custom fence of mkdocs.yml."""
+    return Placeholder(language, source)
+
+
+_ledger: tuple[float, Ledger] | None = None
+
+
+def current_ledger(data: Path = DATA) -> Ledger:
+    """The ledger, read again when a file of data/ is newer than the last reading."""
+    global _ledger
+    newest = max((p.stat().st_mtime for p in [data, *data.rglob("*")]), default=0)
+    if _ledger is None or newest > _ledger[0]:
+        _ledger = (newest, read_ledger(data))
+    return _ledger[1]
+
+
+def page_path(md: Markdown) -> str:
+    """Where the page lies below docs/, as MkDocs and Zensical each tell an extension; "" outside both."""
+    for processors, attribute, inner in ((md.treeprocessors, "file", "src_uri"), (md.preprocessors, "page", "path")):
+        for processor in processors:
+            holder = getattr(processor, attribute, None)
+            if holder is not None and hasattr(holder, inner):
+                return getattr(holder, inner)
+    return ""
+
+
+def up_from(path: str) -> str:
+    """The way from a page's address to the site's root: docs/aws/panjiu.md is served as aws/panjiu/."""
+    parts = path.removesuffix(".md").split("/")
+    return "../" * (len(parts) - (parts[-1] in {"index", ""}))
+
+
+class FactTree(Treeprocessor):
+    """Walks the parsed page once, in reading order."""
+
+    def run(self, root: ET.Element) -> None:
+        path = page_path(self.md)
+        try:
+            self.page = Page(current_ledger(), up_from(path))
+            problems, _ = check_prose(self.md.source_text, self.page.ledger, f"docs/{path}")
+            if problems:
+                raise AuthorError(problems)
+            for element in list(root.iter()):
+                self._visit(element)
+        except AuthorError as error:
+            raise SuperFencesException(str(error)) from None
+        self._describe(root)
+        notes = self.page.notes()
+        if notes:
+            ET.SubElement(root, "div").text = self.md.htmlStash.store(str(notes))
+
+    def _visit(self, element: ET.Element) -> None:
+        if element.tag == "a" and element.get("href", "").startswith("fact:"):
+            self._replace(element, self.page.fact_link(element.get("href").removeprefix("fact:"), "".join(element.itertext())))
+        elif element.text and (match := HTML_PLACEHOLDER_RE.fullmatch(element.text.strip())):
+            number = int(match[1])
+            stashed = self.md.htmlStash.rawHtmlBlocks[number]
+            if isinstance(stashed, Placeholder):
+                self.md.htmlStash.rawHtmlBlocks[number] = str(BLOCKS[stashed.name](self.page, stashed.text))
+
+    def _replace(self, element: ET.Element, html: str) -> None:
+        fresh, tail = ET.fromstring(html), element.tail
+        element.clear()
+        element.tail = tail
+        element.attrib.update(fresh.attrib)
+        element.text = fresh.text
+        element.extend(list(fresh))
+
+    def _describe(self, root: ET.Element) -> None:
+        """Put the line on freshness and sources after the standfirst."""
+        for place, child in enumerate(root):
+            if "standfirst" in child.get("class", ""):
+                line = ET.Element("div")
+                line.text = self.md.htmlStash.store(str(self.page.describe()))
+                root.insert(place + 1, line)
+                return
+
+
+class KeepSource(Preprocessor):
+    """Remembers the page as written, before any extension rewrites it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.md.source_text = "\n".join(lines)
+        return lines
+
+
+class Facts(Extension):
+    """Registered after inline parsing (20) and before MkDocs resolves links (0)."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(KeepSource(md), "facts-source", 100)
+        md.treeprocessors.register(FactTree(md), "facts", 15)
+
+
+def makeExtension(**kwargs) -> Facts:  # noqa: N802
+    return Facts(**kwargs)
