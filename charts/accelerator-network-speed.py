@@ -27,7 +27,12 @@ def chart(rows, width):
     data["own"] = data.name.str.startswith("Alibaba")
     data = data.assign(order=data.fact.map(list(NAMES).index)).sort_values("order")
     y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK, labelLimit=220))
-    x = alt.X("value:Q", title="Gbit/s", scale=alt.Scale(domain=[0, 1200 if theme.narrow(width) else 960], nice=False), axis=alt.Axis(values=[0, 400, 800] if theme.narrow(width) else [0, 200, 400, 600, 800]))
+    x = alt.X(
+        "value:Q",
+        title="Gbit/s",
+        scale=alt.Scale(domain=[0, 1200 if theme.narrow(width) else 960], nice=False),
+        axis=alt.Axis(values=[0, 400, 800] if theme.narrow(width) else [0, 200, 400, 600, 800]),
+    )
     base = alt.Chart(data).encode(y=y, x=x)
     firm, own = alt.datum.firm, alt.datum.own
     fill = alt.when(own & firm).then(alt.value(theme.SUBJECT)).when(firm).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.GROUND))
@@ -40,4 +45,7 @@ def proof(rows):
     design = "panjiu-al128/scale-out-high"
     yield "the design equals what AWS sells", data.value[design] == data.value["peer-networks/p6-b300.per-accelerator"]
     yield "and Azure", data.value[design] == data.value["peer-networks/azure-gb300.per-accelerator"]
-    yield "the design is a claim, the two others are reported", not data.firm[design] and data.firm[["peer-networks/p6-b300.per-accelerator", "peer-networks/azure-gb300.per-accelerator"]].all()
+    yield (
+        "the design is a claim, the two others are reported",
+        not data.firm[design] and data.firm[["peer-networks/p6-b300.per-accelerator", "peer-networks/azure-gb300.per-accelerator"]].all(),
+    )

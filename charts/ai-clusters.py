@@ -13,7 +13,11 @@ from charts import theme
 
 DATA = ("ai-clusters", "ai-cluster-other-readings", "hpn-generations")
 GROUPS = {"installed": "Installed", "planned": "Planned", "designed": "By design"}
-EXTRA = {"ai-cluster-other-readings/abilene-dcd": ("planned", "OpenAI, Abilene (DCD)"), "hpn-generations/hpn-8-0.cluster": ("designed", "Alibaba HPN 8.0")}
+EXTRA = {
+    "ai-clusters/aws-rainier.planned": ("planned", "AWS Rainier (estimate)"),
+    "ai-cluster-other-readings/abilene-dcd": ("planned", "OpenAI, Abilene (DCD)"),
+    "hpn-generations/hpn-8-0.cluster": ("designed", "Alibaba HPN 8.0"),
+}
 SHORT = {
     "Alibaba wide-area cluster (V900)": "Alibaba wide-area", "Alibaba and China Telecom, Shaoguan": "Alibaba, Shaoguan",
     "Alibaba Cloud, all production clusters of one paper": "Alibaba, total in a paper", "Alibaba Cloud, containerised training": "Alibaba, containers",
@@ -36,8 +40,14 @@ def chart(rows, width):
     order = [n for key, head in GROUPS.items() for n in [head, *data.name[data.group == key]]]
     bold = alt.condition(f"indexof({list(GROUPS.values())}, datum.value) >= 0", alt.value(600), alt.value(400))
     y = alt.Y("name:N", scale=alt.Scale(domain=order), title=None, axis=alt.Axis(labelColor=theme.INK, labelFontWeight=bold, labelLimit=220))
-    scale = alt.Scale(type="log", domain=[3000, 4000000 if not small else 40000000], nice=False)
-    axis = alt.Axis(values=[10000, 1000000] if small else [10000, 100000, 1000000], labelExpr="datum.value >= 1e6 ? '1 million' : format(datum.value, ',')", grid=True, ticks=False, domain=False)
+    scale = alt.Scale(type="log", domain=[3000, 4000000 if not small else 80000000], nice=False)
+    axis = alt.Axis(
+        values=[10000, 1000000] if small else [10000, 100000, 1000000],
+        labelExpr="datum.value >= 1e6 ? '1 million' : format(datum.value, ',')",
+        grid=True,
+        ticks=False,
+        domain=False,
+    )
     x = alt.X("value:Q", scale=scale, axis=axis, title="accelerators (log)" if small else "accelerators, logarithmic scale")
     base = alt.Chart(data).encode(y=y, x=x)
     firm, own = alt.datum.firm, alt.datum.own

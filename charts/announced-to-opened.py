@@ -19,18 +19,18 @@ NOW = "2026-11-22"
 def _sites(rows):
     sites = frames.wide(rows, "alibaba-cloud-openings")
     sites = sites[sites.announced_said.notna() & ~sites.row.isin(["korea-second", "jinshan"])]
-    return sites[sites.announced >= "2023"].sort_values("announced", kind="stable")
+    return sites[sites.announced >= "2023"].sort_values(["announced", "opened_said"], kind="stable", na_position="last")
 
 
 def chart(rows, width):
     sites = _sites(rows)
     sites["open"] = sites.opened_said.notna()
     sites["to"] = sites.opened.where(sites.open, NOW)
-    narrow = theme.narrow(width)
+    sites, narrow = sites[["row_title", "announced", "open", "to", "fact", "label"]], theme.narrow(width)
     order = sites.row_title.tolist()
     y = alt.Y("row_title:N", sort=order, title=None, scale=alt.Scale(domain=order), axis=alt.Axis(labelColor=theme.INK))
     scale = alt.Scale(type="utc", domain=["2022-12-15", "2026-11-30"])
-    x = alt.X("announced:T", title=None, scale=scale, axis=alt.Axis(format="%Y", tickCount="year", orient="top", grid=True))
+    x = alt.X("announced:T", title=None, scale=scale, axis=alt.Axis(format="%Y", tickCount="year"))
     layers = []
     for is_open, some in sites.groupby("open"):
         lines = pd.concat([some.assign(at=some.announced), some.assign(at=some.to)])[["row_title", "at"]]

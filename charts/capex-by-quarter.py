@@ -1,4 +1,4 @@
-"""Four companies spent [129.8 billion dollars](fact:hyperscaler-capex-by-quarter/2026Q1.four) in one quarter of 2026
+"""Four companies raised quarterly spending from [44.3](fact:hyperscaler-capex-by-quarter/2024Q1.four) to [129.8 billion dollars](fact:hyperscaler-capex-by-quarter/2026Q1.four) in two years
 
 Capital spending of Amazon, Microsoft, Alphabet and Meta together by quarter, billions of US dollars
 
@@ -22,7 +22,7 @@ def chart(rows, width):
     y = alt.Y("value:Q", title="USD bn", scale=alt.Scale(domain=[0, 140]))
     ends = rows[rows.row.isin(["2024Q1", "2026Q1"])]
     bars = alt.Chart(rows).mark_bar(color=theme.CONTEXT).encode(x=x, y=y)
-    last = {"align": "right", "dx": 8 if theme.narrow(width) else 14}
+    last = {"align": "right", "dx": 4 if theme.narrow(width) else 10}
     return bars + alt.Chart(ends).mark_text(dy=-8, **last).encode(x=x, y=y, text="short")
 
 

@@ -2,7 +2,7 @@
 
 Capital spending planned for 2026, by the date of the statement, billions of US dollars
 
-Amazon, Alphabet and Meta each raised the lower end of their plan as the year went on. The two figures for Microsoft cannot be compared, because the later one does not say which twelve months it covers.
+Amazon, Alphabet and Meta each raised their plan as the year went on, at least at its lower end. The two figures for Microsoft cannot be compared, because the later one does not say which twelve months it covers.
 
 A range is drawn as a bar between its ends, a single figure as a diamond. These are plans. Each company counts leases in its own way, so its steps may be compared with each other, less so with another company's.
 """

@@ -1,4 +1,4 @@
-"""Tencent's spending fell to [13.0 billion yuan](fact:tencent-capex-by-quarter/2025Q3.capex) in a quarter, Alibaba's was [31.5 billion](fact:alibaba-capex/2025Q3)
+"""Tencent's quarterly spending fell to [13.0 billion yuan](fact:tencent-capex-by-quarter/2025Q3.capex); Alibaba's was [31.5 billion](fact:alibaba-capex/2025Q3)
 
 Capital spending of Alibaba and Tencent by quarter, billions of yuan
 

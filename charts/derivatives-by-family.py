@@ -4,7 +4,7 @@ Models derived from others, as counted by Hugging Face, number of models
 
 Bars for two dates: in the middle of 2025 Qwen stands beside Llama and DeepSeek, in the summer of 2026 beside Google; it is the longest bar each time.
 
-The platform gave other rivals at each date. Its ratios put Qwen in summer 2026 at [2.6 times](fact:qwen-derivatives-detail/to-meta) all of Meta's models.
+The platform gave other rivals at each date. The counts of mid-2025 were read in a summary of an article by Hugging Face.
 """
 
 import altair as alt

@@ -21,7 +21,7 @@ def chart(rows, width):
     narrow = theme.narrow(width)
     base = alt.Chart(rows).encode(
         y=alt.Y("name:N", sort=None, title=None, axis=None if narrow else alt.Axis(labelColor=theme.INK, labelLimit=240)),
-        x=alt.X("value:Q", title="thousand accelerators", axis=alt.Axis(tickCount=4, format=",d"), scale=alt.Scale(domain=[0, 2300])),
+        x=alt.X("value:Q", title="thousand accelerators", axis=alt.Axis(values=[0, 1000, 2000], format=",d"), scale=alt.Scale(domain=[0, 2500 if narrow else 2300])),
     )
     colour = alt.when(alt.datum.row == "h200-wanted-alibaba").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT))
     fill = alt.when(alt.datum.firm).then(alt.value(1)).otherwise(alt.value(0))

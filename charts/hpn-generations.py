@@ -22,7 +22,13 @@ def chart(rows, width):
     data["title"] = data.row_title.str.replace(" (before HPN)", "", regex=False)
     scale = alt.Scale(type="log", domain=[60, 300000], nice=False)
     values = [100, 1000, 10000, 100000]
-    axis = alt.Axis(values=values, labelExpr="datum.value >= 1000 ? format(datum.value / 1000, ',') + 'k' : datum.value" if small else "format(datum.value, ',')", grid=True, ticks=False, domain=False)
+    axis = alt.Axis(
+        values=values,
+        labelExpr="datum.value >= 1000 ? format(datum.value / 1000, ',') + 'k' : datum.value" if small else "format(datum.value, ',')",
+        grid=True,
+        ticks=False,
+        domain=False,
+    )
     y = alt.Y("title:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK, labelFontWeight=600))
     base = alt.Chart(data).encode(y=y, x=alt.X("value:Q", scale=scale, axis=axis, title="accelerators (log)" if small else "accelerators, logarithmic scale"))
     shape = alt.Shape("name:N", scale=alt.Scale(domain=list(SIZES), range=["circle", "square", "diamond"]), legend=None)

@@ -24,25 +24,30 @@ NAMES = {
     "accelerator-hpn7-match": ("One accelerator", "outer link, HPN 7.0"),
 }
 
+SHORT = {"cluster-pro-match": "HPN 8.0 Pro", "server-match": "Panjiu design", "accelerator-match": "M890 inner link", "accelerator-panjiu-match": "Panjiu outer link", "accelerator-hpn7-match": "HPN 7.0 outer link", "cluster-shortfall": "HPN 7.0 speed", "server-hpn7-match": "HPN 7.0 speed"}  # fmt: skip
+
 
 def chart(rows, width):
     small = theme.narrow(width)
     data = rows[rows.row.isin(NAMES)].copy()
-    data["name"] = [NAMES[r][1] + "\u200b" * list(dict(NAMES.values())).index(NAMES[r][0]) for r in data.row]
+    data["name"] = [(SHORT.get(r, NAMES[r][1]) if small else NAMES[r][1]) + "\u200b" * list(dict(NAMES.values())).index(NAMES[r][0]) for r in data.row]
     data["fits"] = (data.value == 1).map({True: "fits", False: "does not"})
     groups = list(dict(NAMES.values()))
     order = [n for group in groups for n in [group, *(data.name[[NAMES[r][0] == group for r in data.row]])]]
     bold = alt.condition(f"indexof({groups}, datum.value) >= 0", alt.value(600), alt.value(400))
     y = alt.Y("name:N", scale=alt.Scale(domain=order), title=None, axis=alt.Axis(labelColor=theme.INK, labelFontWeight=bold, labelLimit=220))
-    scale = alt.Scale(type="log", domain=[0.0005, 20000000] if small else [0.01, 200000], nice=False)
+    scale = alt.Scale(type="log", domain=[0.02, 8000000] if small else [0.004, 200000], nice=False)
     axis = alt.Axis(values=[1, 10000] if small else [0.1, 1, 10, 100, 1000, 10000], format=",~g", grid=True, ticks=False, domain=False)
     x = alt.X("value:Q", scale=scale, axis=axis, title="times (log)" if small else "times the printed figure, logarithmic scale")
     base = alt.Chart(data).encode(y=y, x=x)
     shape = alt.Shape("fits:N", scale=alt.Scale(domain=["fits", "does not"], range=["circle", "cross"]), legend=None)
-    dots = base.mark_point(filled=True, size=130).encode(shape=shape, color=alt.when(alt.datum.fits == "fits").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)))
+    dots = base.mark_point(filled=True, size=130).encode(
+        shape=shape,
+        color=alt.when((alt.datum.fits == "fits") & (alt.datum.row != "peer-match")).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)),
+    )
     one = alt.Chart(pd.DataFrame({"value": [1]})).mark_rule(strokeWidth=2, color=theme.SUBJECT, opacity=0.6).encode(x=x)
-    below, above = (alt.Chart(part).mark_text(align=side, dx=gap).encode(y=y, x=x, text="short") for part, side, gap in ((data[data.value < 1], "right", -11), (data[data.value >= 1], "left", 11)))
-    return (one + dots + below + above).properties(height=alt.Step(27))
+    data["at"] = data.value.clip(lower=1)  # labels stand to the right of the line
+    return (one + dots + alt.Chart(data).mark_text(align="left", dx=11).encode(y=y, x=alt.X("at:Q", scale=scale), text="short")).properties(height=alt.Step(27))
 
 
 def proof(rows):

@@ -2,7 +2,7 @@
 
 Releases above twenty billion parameters from January to July 2026, share by licence, per cent
 
-One bar for each country's share under Apache 2.0 or MIT, and grey bars for the terms of the other American releases.
+The top two bars set the shares under Apache 2.0 or MIT of both countries side by side; the lower two show the terms of the other American releases.
 
 Counted by Hugging Face. The rest of the Chinese releases is not broken down; the two largest models of the summer, Kimi K3 and Qwen3.8-2.4T-A95B, came under restrictive terms.
 """

@@ -2,7 +2,7 @@
 
 Open models, cumulative downloads and derived models, as said on the day by Alibaba or somebody repeating it
 
-Three panels, one for each figure, with a hollow mark on the day of each statement; the later statement is never below the earlier one, and nobody outside has checked any of them.
+Three panels, one for each figure, with a hollow mark on the day of each statement; the later statement is never below the earlier one, and all are the word of those who speak.
 
 The marks are not joined, because the statements rarely say which platforms they count: that of January 2026 speaks of Hugging Face alone, that of February 2026 names no platform.
 """
@@ -25,8 +25,8 @@ def chart(rows, width):
 def panel(rows, title, width, small):
     rows = rows.assign(zero=0, side=rows.fact.str.split("/").str[1].map(ASIDE).fillna("center"))
     across = width - 8 if small else (width - 56) // 3
-    x = alt.X("start:T", title=None, scale=alt.Scale(type="utc", domain=["2025-01-10", "2026-04-20"]),
-              axis=alt.Axis(values=["2025-01-01", "2025-07-01", "2026-01-01"], format="%b %Y", labelFlush=False))  # fmt: skip
+    x = alt.X("start:T", title=None, scale=alt.Scale(type="utc", domain=["2024-11-15", "2026-04-25"]),
+              axis=alt.Axis(values=["2025-01-01", "2025-07-01", "2026-01-01"][not small :], format="%b %Y", labelFlush=False))  # fmt: skip
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, rows.value.max() * 1.18]))
     base = alt.Chart(rows).encode(x=x, y=y)
     stem = alt.Chart(rows[["start", "value", "zero"]]).mark_rule(strokeDash=theme.DASH, color=theme.SUBJECT).encode(x=x, y=y, y2="zero")

@@ -4,7 +4,7 @@ Data centres of Alibaba Cloud announced, opened or closed since 2016, for which 
 
 A filled circle is a place where a data centre has opened, a hollow one a place where one is announced and no opening was found, a cross one that has been closed.
 
-A selection: regions without a dated report of their opening, such as most in mainland China, are not on the map. Where a source names only a country, the mark stands at one of its large cities.
+A selection: regions without a dated report of their opening, such as most in mainland China, are not on the map. Where a source names only a country, the mark stands at one of its large cities. In Japan it is a further site that was announced.
 """
 
 import altair as alt

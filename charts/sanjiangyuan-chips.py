@@ -15,8 +15,8 @@ DATA = ("sanjiangyuan-deployment",)
 
 def chart(rows, width):
     rows = rows[(rows.column == "compute") & ~rows.row.isin(["total", "four-vendors"])].copy()
-    rows["name"] = rows.row_title.str.replace("Proposed, not signed", "Three others, proposed")
-    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)), x=alt.X("value:Q", title="PFLOPS", axis=alt.Axis(tickCount=4, format=",d"), scale=alt.Scale(domain=[0, 2300])))
+    rows["name"] = rows.row_title.str.replace("Proposed, not signed", "Others, proposed")
+    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)), x=alt.X("value:Q", title="PFLOPS", axis=alt.Axis(values=[0, 1000, 2000], format=",d"), scale=alt.Scale(domain=[0, 2900 if theme.narrow(width) else 2300])))
     colour = alt.when(alt.datum.row == "thead").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT))
     fill = alt.when(alt.datum.firm).then(alt.value(1)).otherwise(alt.value(0))
     bars = base.mark_bar(strokeWidth=2, height={"band": 0.66}).encode(color=colour, stroke=colour, fillOpacity=fill)

@@ -1,4 +1,4 @@
-"""Alibaba shares rose on three of five days of big news and fell on two
+"""Alibaba shares rose on three of five big news days and fell on two
 
 Change in the price of Alibaba shares on the day of the news, per cent, August 2025 to May 2026
 
@@ -29,7 +29,7 @@ def chart(rows, width):
     bars["bar"] = bars.row.map(SAYS)
     room = 320 if not theme.narrow(width) else 0
     y = alt.Y("bar:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.25 if room else 0.55), axis=alt.Axis(labelLimit=room, domain=False, ticks=False, offset=10) if room else None)
-    x = alt.X("value:Q", title="%", scale=alt.Scale(domain=[-10, 15]), axis=alt.Axis(values=[-10, -5, 0, 5, 10]))
+    x = alt.X("value:Q", title="%", scale=alt.Scale(domain=[-10, 15] if room else [-12, 17]), axis=alt.Axis(values=[-10, -5, 0, 5, 10]))
     base = alt.Chart(bars, height=260 if room else 340).encode(x=x, y=y)
     gains, losses = (alt.Chart(bars[keep]).encode(x=x, y=y, text="short") for keep in (bars.value > 0, bars.value < 0))
     names = [] if room else [alt.Chart(bars).mark_text(align="left", baseline="bottom", dy=-13, color=theme.MUTED).encode(x=alt.value(0), y=y, text="bar")]

@@ -51,7 +51,10 @@ def place(rows, width):
 
 def chart(rows, width):
     boxes, names, height = place(rows, width)
-    x, y = (lambda f: alt.X(f"{f}:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False))), (lambda f: alt.Y(f"{f}:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False)))
+    x, y = (
+        (lambda f: alt.X(f"{f}:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False))),
+        (lambda f: alt.Y(f"{f}:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))),
+    )
     own, line = alt.datum.column == "alibaba", alt.datum.column == "purpose"
     fill = alt.when(own).then(alt.value(theme.SUBJECT)).when(line).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.RULE))
     box = alt.Chart(boxes).mark_rect(cornerRadius=2).encode(x=x("left"), x2="right", y=y("top"), y2="foot", fill=fill)
@@ -59,9 +62,18 @@ def chart(rows, width):
     shown = boxes[boxes.words != ""].assign(x=lambda b: b.left + 6, y=lambda b: b.top + (2 if theme.narrow(width) else PAD))
     colour = alt.when(own).then(alt.value(theme.GROUND)).otherwise(alt.value(theme.INK))
     inside = alt.Chart(shown).mark_text(**style).encode(x=x("x"), y=y("y"), text="words:N", color=colour)
-    tone = alt.when(alt.datum.role == "own").then(alt.value(theme.SUBJECT)).when(alt.datum.role == "use").then(alt.value(theme.MUTED)).otherwise(alt.value(theme.INK))
+    tone = (
+        alt.when(alt.datum.role == "own")
+        .then(alt.value(theme.SUBJECT))
+        .when(alt.datum.role == "use")
+        .then(alt.value(theme.MUTED))
+        .otherwise(alt.value(theme.INK))
+    )
     weight = {"layer": 600, "own": 600, "use": 400, "peer": 400}
-    outside = [alt.Chart(group).mark_text(fontWeight=weight[role], **style).encode(x=x("x"), y=y("y"), text="words:N", color=tone) for role, group in names.groupby("role")]
+    outside = [
+        alt.Chart(group).mark_text(fontWeight=weight[role], **style).encode(x=x("x"), y=y("y"), text="words:N", color=tone)
+        for role, group in names.groupby("role")
+    ]
     return alt.layer(box, inside, *outside).properties(height=height)
 
 

@@ -20,7 +20,12 @@ def chart(rows, width):
     own = data.name.str.startswith("Alibaba")
     data["own"] = own
     y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK, labelLimit=230) if not theme.narrow(width) else None)
-    x = alt.X("value:Q", title="MB/s for each tebibyte", scale=alt.Scale(domain=[0, 1180], nice=False), axis=alt.Axis(values=[0, 200, 400, 600, 800, 1000] if not theme.narrow(width) else [0, 500, 1000]))
+    x = alt.X(
+        "value:Q",
+        title="MB/s for each tebibyte",
+        scale=alt.Scale(domain=[0, 1180], nice=False),
+        axis=alt.Axis(values=[0, 200, 400, 600, 800, 1000] if not theme.narrow(width) else [0, 500, 1000]),
+    )
     base = alt.Chart(data).encode(y=y, x=x)
     bars = base.mark_bar(height=18).encode(color=alt.when(alt.datum.own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)))
     layers = bars + base.mark_text(align="left", dx=6).encode(text="short")

@@ -1,4 +1,4 @@
-"""Amazon's share fell to [about 28%](fact:world-cloud-share-synergy/2026Q1.amazon); Alibaba holds [about 4%](fact:world-cloud-share-synergy/2025Q2.alibaba)
+"""Amazon's share fell to [about 28%](fact:world-cloud-share-synergy/2026Q1.amazon); Alibaba was last put at [about 4%](fact:world-cloud-share-synergy/2025Q2.alibaba)
 
 Share of world revenue from cloud infrastructure services by quarter, per cent, estimates by Synergy Research Group
 

@@ -9,10 +9,12 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from scripts.facts import Fact, Ledger
+from scripts.facts import TYPED_KINDS, Fact, Ledger
 from scripts.figure import chart_ids, figure
+from scripts.gallery import gallery_groups
 from scripts.page import Page
 from scripts.problem import AuthorError, Problem, nearest
+from scripts.scorecard import STATES
 from scripts.tables import fact_tables
 
 
@@ -61,8 +63,31 @@ def _sources(page: Page, _: str) -> Markup:
     return page.render("source-list.html", uses=uses)
 
 
+def _scorecard(page: Page, text: str) -> Markup:
+    """All tests; "brief" leaves out the reasons."""
+    tests = [(t, t.state(page.ledger, page.day), t.said_threshold(page.ledger)) for t in page.ledger.tests.values()]
+    counts = {state: sum(s == state for _, s, _ in tests) for state in STATES}
+    return page.render("scorecard.html", tests=tests, counts=counts, brief=text.strip() == "brief", STATES=STATES)
+
+
+def _gallery(page: Page, _: str) -> Markup:
+    """Every chart, grouped by the part of the site that first uses it."""
+    return page.render("gallery.html", groups=gallery_groups(page.ledger))
+
+
+def _claims(page: Page, _: str) -> Markup:
+    """Who says what: the ledger's facts by kind, and by the independence and quality of their sources."""
+    facts = [f for f in page.ledger.facts.values() if f.source]
+    rows = []
+    for kind in TYPED_KINDS:
+        own = [page.ledger.sources[f.source] for f in facts if f.kind == kind]
+        rows.append((kind, len(own), sum(s.independent for s in own), *(sum(s.quality == q for s in own) for q in ("high", "medium", "low"))))
+    return page.render("claims.html", rows=rows, total=len(page.ledger.facts), derived=len(page.ledger.facts) - len(facts))
+
+
 BLOCKS: dict[str, Callable[[Page, str], Markup]] = {
     "chart": _chart, "table": _table, "disputes": _disputes, "overdue": _overdue, "corrections": _corrections, "sources": _sources,
+    "scorecard": _scorecard, "gallery": _gallery, "claims": _claims,
 }  # fmt: skip
 
 
@@ -72,6 +97,8 @@ def block_facts(name: str, text: str, ledger: Ledger) -> list[str]:
         return figure(text.strip(), ledger).fact_ids if text.strip() in chart_ids() else []
     if name == "table":
         return [fact.id for fact in table_facts(text, ledger)]
+    if name == "scorecard":
+        return [test.fact for test in ledger.tests.values() if test.fact]
     if name == "disputes":
         return [fact.id for fact in ledger.facts.values() if fact.dispute]
     return []

@@ -23,6 +23,7 @@ from scripts.figure import Figure, chart_ids, figure
 from scripts.ledger import load, unused_sources
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
 from scripts.prose import check_prose
+from scripts.scorecard import problems_with_prose
 
 DOCS = ROOT / "docs"
 OPENING = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ ]*(\w+)[^\n]*\n(.*?)^[ >]*(?:`{3,}|~{3,})[ ]*$", re.M | re.S)
@@ -80,6 +81,7 @@ class Check:
         texts = [(f.note, f.path, f.line, f.column_number) for f in self.ledger.facts.values()]
         texts += [(d.note, d.path, 1, 1) for d in self.ledger.datasets.values()]
         texts += [(text, d.path, d.line, d.column) for d in self.ledger.disputes.values() for text in (d.question, d.reason)]
+        self.problems += problems_with_prose(self.ledger.tests, self.ledger, check_prose)
         for text, path, line, column in {t for t in texts if t[0]}:
             problems, facts = check_prose(text, self.ledger, path)
             self.problems += [Problem(path, line, column, p.message) for p in problems]

@@ -102,7 +102,14 @@ def drawn_records(spec: dict) -> list[dict]:
 def picture(spec: dict, name: str, label: str, description: str) -> str:
     """Draw a specification; `name` prefixes its ids, `label` is the id of its heading, `description` that of its sentence."""
     register_fonts()
-    tree = ET.fromstring(vl_convert.vegalite_to_svg(json.dumps(spec)))
+    try:
+        text = json.dumps(spec, allow_nan=False)
+    except ValueError:
+        raise CannotDraw("a value is not a number (NaN); rows without a value must be left out or be None") from None
+    try:
+        tree = ET.fromstring(vl_convert.vegalite_to_svg(text))
+    except ValueError as error:
+        raise CannotDraw(" ".join(str(error).splitlines()[:2]) + "; an axis, scale or mark does not fit its data") from None
     box = f"0 0 {tree.get('width')} {tree.get('height')}"
     width = tree.get("width")
     _clean(tree, name)

@@ -149,6 +149,7 @@ class Ledger:
     disputes: dict[str, Dispute] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    tests: dict = field(default_factory=dict)  # id: scorecard.Test
     broken: set[str] = field(default_factory=set)  # paths of files in data/ that hold a problem
 
     def dataset_facts(self, dataset: str) -> list[Fact]:

@@ -35,7 +35,7 @@ def wide(rows: pd.DataFrame, dataset: str | None = None) -> pd.DataFrame:
         first = cells.iloc[0]
         record = {"row": key, "row_title": first.row_title, "entity": first.entity, "period": first.period, "start": first.start, "end": first.end}
         for cell in cells.itertuples():
-            value = cell.date if cell.date else cell.text if cell.text else cell.value
+            value = next((v for v in (cell.date, cell.text) if isinstance(v, str)), cell.value)
             record |= {cell.column: value, f"{cell.column}_said": cell.said, f"{cell.column}_short": cell.short, f"{cell.column}_firm": cell.firm}
             record |= {f"{cell.column}_kind": cell.kind, f"{cell.column}_low": cell.low, f"{cell.column}_high": cell.high}
         record["firm"] = bool(cells.firm.all())

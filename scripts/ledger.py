@@ -27,10 +27,11 @@ from scripts.facts import (
 from scripts.nodes import NUMBER, Mapping, Page, Scalar, Sequence
 from scripts.period import FORMS, STEPS, Period, find_period
 from scripts.problem import ROOT, AuthorError, Problem, nearest
+from scripts.scorecard import read_tests
 from scripts.units import UNITS, Unit
 
 DATA = ROOT / "data"
-SINGLE_FILES = ("sources.yml", "names.yml", "disputes.yml", "corrections.yml", "tests.yml", "models.yml")
+SINGLE_FILES = ("sources.yml", "names.yml", "disputes.yml", "corrections.yml", "tests.yml", "parameters.yml")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 LOOKS_LIKE_PERIOD = re.compile(r"FY\d+|\d{4}([QH]\d+|-\d\d(-\d\d)?)?")
 DEFAULTS = {"entity", "metric", "unit", "kind", "claimed_by", "period"}
@@ -67,6 +68,10 @@ def load(data: Path = DATA) -> tuple[Ledger, list[Problem]]:
         problems += page.problems
     problems += derive_all(ledger)
     problems += _check_disputes(ledger)
+    if (data / "tests.yml").is_file():
+        page = Page(data / "tests.yml", root)
+        ledger.tests = read_tests(page, ledger) if page.top is not None else {}
+        problems += page.problems
     ledger.broken |= {problem.path for problem in problems}
     return ledger, problems
 

@@ -46,7 +46,7 @@ QUALIFIERS = {
     "over": ("over", "more than", "at least", "above", "upwards of", "exceeding", "or more", "no fewer than", "no less than", "+", ">", "≥"),
     "under": ("under", "less than", "fewer than", "below", "at most", "no more than", "up to", "as much as", "as many as", "as low as", "<", "≤"),
 }  # fmt: skip
-NEGATIVE = re.compile(r"\b(fell|fall|falls|falling|drop|dropped|decline|declined|down|minus|negative|loss|lost|outflow|shrank|shrink|lower|decrease|decreased|burn\w*)\b")
+NEGATIVE = re.compile(r"\b(fell|fall|falls|falling|fallen|drop|dropped|decline|declined|down|minus|negative|loss|lost|outflow|shrank|shrink|lower|decrease|decreased|burn\w*)\b")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 MUST_SAY = {"about": ("about", "nearly"), "at_least": ("over",), "at_most": ("under", "nearly")}
 SAID = {"about": "about ", "at_least": "over ", "at_most": "up to ", "exact": ""}
@@ -71,7 +71,7 @@ class Phrase:
 
 def differs(text: str, fact: Fact) -> str | None:
     """Return why `text` does not say what `fact` holds, or None where it does."""
-    text = text.replace("\u00a0", " ").replace("\u202f", " ").strip()
+    text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2060", "").strip()
     if fact.type == "text":
         return None if _says_text(text, str(fact.value)) else "the words differ"
     if fact.type == "date":
@@ -174,6 +174,9 @@ def _in_words(text: str, qualifier: str | None, name: str | None, unit: Unit | N
         for word, percent in FRACTIONS.items():
             if f" {word} " in words:
                 return Phrase((Decimal(percent),), Decimal(0), qualifier, None, "%", loose=True, negative=negative)
+    named = "|".join(NUMBER_WORDS)
+    if m := re.search(rf" ({named}) (?:to|or|and) ({named}) ", words):
+        return Phrase((NUMBER_WORDS[m[1]], NUMBER_WORDS[m[2]]), Decimal(1), qualifier, _scale(text), name, negative=negative)
     for word, number in sorted(NUMBER_WORDS.items(), key=lambda item: -len(item[0])):
         if f" {word} " in words:
             return Phrase((number,), Decimal(1), qualifier, _scale(text), name, negative=negative)
@@ -268,7 +271,7 @@ def say(fact: Fact, digits: int | None = None) -> str:
         values, scale = tuple(v * 1000 for v in values), ""
     while unit.dimension in {"count", *CURRENCIES} and scale and scale != "tn" and all(abs(v) >= 1000 for v in values):
         values, scale = tuple((v / 1000).normalize() for v in values), order[order.index(scale) + 1]
-    said = "–".join(say_number(v, digits) for v in values)
+    said = "–\u2060".join(say_number(v, digits) for v in values)  # a word joiner keeps the range on one line
     noun = unit.noun[:-1] if values == (1,) and not scale and unit.dimension == "count" and unit.noun.endswith("s") else unit.noun
     if unit.name == "rank":
         return SAID[fact.qualifier] + f"rank {said}"
