@@ -5,6 +5,7 @@ A block takes the page and the fence's text and returns HTML. Block names are th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from markupsafe import Markup
@@ -14,7 +15,6 @@ from scripts.figure import chart_ids, figure
 from scripts.gallery import gallery_groups
 from scripts.page import Page
 from scripts.problem import AuthorError, Problem, nearest
-from scripts.scorecard import STATES
 from scripts.tables import fact_tables
 
 
@@ -65,9 +65,9 @@ def _sources(page: Page, _: str) -> Markup:
 
 def _scorecard(page: Page, text: str) -> Markup:
     """All tests; "brief" leaves out the reasons."""
-    tests = [(t, t.state(page.ledger, page.day), t.said_threshold(page.ledger)) for t in page.ledger.tests.values()]
-    counts = {state: sum(s == state for _, s, _ in tests) for state in STATES}
-    return page.render("scorecard.html", tests=tests, counts=counts, brief=text.strip() == "brief", STATES=STATES)
+    tests = [(t, t.state(page.ledger, page.day), t.standing(page.ledger, page.day), t.said_threshold(page.ledger)) for t in page.ledger.tests.values()]
+    counts = Counter(standing for _, _, standing, _ in tests)
+    return page.render("scorecard.html", tests=tests, counts=counts, brief=text.strip() == "brief")
 
 
 def _gallery(page: Page, _: str) -> Markup:

@@ -14,12 +14,12 @@ import argparse
 import re
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts.blocks import BLOCKS, block_facts
 from scripts.facts import Ledger
-from scripts.figure import Figure, chart_ids, figure
+from scripts.figure import Figure, chart_ids, draw_ahead, figure
 from scripts.ledger import load, unused_sources
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
 from scripts.prose import check_prose
@@ -32,11 +32,12 @@ OPENING = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ ]*(\w+)[^\n]*\n(.*?)^[ >]*(?:`{3,}
 class Check:
     """One run over the whole project: the problems, and which facts and charts the pages use."""
 
-    def __init__(self, docs: Path = DOCS):
+    def __init__(self, docs: Path = DOCS, say: Callable[[str], None] = print):
         self.ledger, self.problems = load()
         self.used: dict[str, set[str]] = {}  # fact id: pages
         self.charts: dict[str, set[str]] = {}  # chart id: pages
         self.figures: dict[str, Figure] = {}
+        draw_ahead(chart_ids(), self.ledger, say)
         for name in chart_ids():
             self._chart(name)
         for path in sorted(docs.rglob("*.md")):
@@ -103,7 +104,11 @@ class Check:
         return [fact for fact in self.ledger.facts.values() if fact.id not in shown]
 
     def _unused(self) -> list[Problem]:
-        found = [Problem(f"charts/{n}.py", 1, 1, "this chart stands on no page; put it into one with a ```chart fence, or remove it") for n in chart_ids() if n not in self.charts]
+        found = [
+            Problem(f"charts/{n}.py", 1, 1, "this chart stands on no page; put it into one with a ```chart fence, or remove it")
+            for n in chart_ids()
+            if n not in self.charts
+        ]
         remedy = "no page shows this fact; link it, draw it, put its dataset into a ```table fence, or remove it"
         found += [Problem(f.path, f.line, f.column_number, f"“{f.id}”: {remedy}") for f in self.unused_facts()]
         return found + unused_sources(self.ledger)

@@ -5,8 +5,8 @@
     difference  [a, b]            their unit          product [count, each]   the unit of each
     convert     [amount, rate]    the other currency of a rate such as "CNY per USD"
 
-Results are rounded where a reader would stop reading: percentages to a tenth, ratios and products to
-four significant digits; sums and differences are exact. A result is "about" when any input is not exact.
+Results are rounded where a reader would stop reading: percentages to a tenth, ratios, conversions and changes
+of unit to four significant digits; sums, differences and products are exact. A result is "about" when any input is not exact.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def product(quantities: list[Quantity]) -> Quantity:
     value = Decimal(1)
     for number, unit in quantities:
         value *= number * (unit.factor if unit.dimension == "count" and (number, unit) != others[0] else 1)
-    return FOUR_DIGITS.plus(value), others[0][1]
+    return value, others[0][1]
 
 
 def convert(quantities: list[Quantity]) -> Quantity:

@@ -14,7 +14,7 @@ import altair as alt
 from charts import theme
 
 os.environ["TZ"] = "UTC"  # the renderer reads local time when it places dates
-import vl_convert  # noqa: E402
+import vl_convert
 
 FONTS = Path(theme.__file__).parent / "fonts"
 WIDTHS = {"wide": 720, "narrow": 328}  # narrow: a phone of 360 pixels less its margins
@@ -113,7 +113,14 @@ def picture(spec: dict, name: str, label: str, description: str) -> str:
     box = f"0 0 {tree.get('width')} {tree.get('height')}"
     width = tree.get("width")
     _clean(tree, name)
-    tree.attrib = {"class": f"chart-{name.rsplit('-', 1)[-1]}", "viewBox": box, "role": "img", "aria-labelledby": label, "aria-describedby": description, "data-width": width}
+    tree.attrib = {
+        "class": f"chart-{name.rsplit('-', 1)[-1]}",
+        "viewBox": box,
+        "role": "img",
+        "aria-labelledby": label,
+        "aria-describedby": description,
+        "data-width": width,
+    }
     marks = [e for e in tree.iter() if e.get("aria-label")]
     if not marks:
         raise CannotDraw("the picture is empty: no mark was drawn; check the fields' names and the scales")
@@ -140,5 +147,3 @@ def _clean(tree: ET.Element, name: str) -> None:
 def resolve(text: str, scheme: str) -> str:
     """Put the colours of a scheme, light or dark, in place of the site's variables."""
     return re.sub(r"var\(--([\w-]+)\)", lambda m: theme.TOKENS[scheme][m[1]], text)
-
-

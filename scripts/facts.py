@@ -150,6 +150,7 @@ class Ledger:
     names: list[str] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     tests: dict = field(default_factory=dict)  # id: scorecard.Test
+    parameters: dict = field(default_factory=dict)  # model: {name: parameters.Parameter}
     broken: set[str] = field(default_factory=set)  # paths of files in data/ that hold a problem
 
     def dataset_facts(self, dataset: str) -> list[Fact]:

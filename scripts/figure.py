@@ -8,14 +8,19 @@ Drawing costs most, so a finished figure is kept under the hash of all that shap
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.metadata
 import importlib.util
 import inspect
 import json
+import multiprocessing
 import sys
 import traceback
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -23,7 +28,7 @@ import pandas as pd
 
 from scripts import draw, frames
 from scripts.facts import Fact, Ledger, Source
-from scripts.ledger import as_of
+from scripts.ledger import as_of, load
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
 from scripts.prose import check_prose, plain
 
@@ -31,6 +36,7 @@ CHARTS = ROOT / "charts"
 CACHE = ROOT / ".cache" / "figures"
 SHARED = {"theme", "__init__"}
 HEADLINE_WORDS = 14
+FEW = 6  # so few charts are drawn sooner than two processes start
 ENGINE = [CHARTS / "theme.py", *(ROOT / "scripts" / f"{name}.py" for name in ("draw", "figure", "frames", "phrases"))]
 VERSIONS = [f"{name} {importlib.metadata.version(name)}" for name in ("altair", "vl-convert-python", "pandas")]
 
@@ -63,15 +69,17 @@ def chart_ids(charts: Path = CHARTS) -> list[str]:
     return sorted(p.stem for p in charts.glob("*.py") if p.stem not in SHARED)
 
 
-def figure(name: str, ledger: Ledger, charts: Path = CHARTS, cache: Path | None = CACHE) -> Figure:
+def figure(name: str, ledger: Ledger, charts: Path = CHARTS, folder: Path | None = CACHE) -> Figure:
     """Build the figure called `name`; raise AuthorError where its words, rows or proof do not hold."""
     path = charts / f"{name}.py"
     if not path.is_file() or path.stem in SHARED:
-        raise AuthorError([Problem(relative(charts, charts.parent), 0, 0, f"no chart “{name}”{nearest(name, chart_ids(charts))}; a chart is a file charts/NAME.py")])
+        raise AuthorError(
+            [Problem(relative(charts, charts.parent), 0, 0, f"no chart “{name}”{nearest(name, chart_ids(charts))}; a chart is a file charts/NAME.py")]
+        )
     module = _load(path)
     headline, subtitle, description, *notes = _words(module, path, ledger)
     rows = _rows(module, path, ledger)
-    kept = _kept(path, rows, cache)
+    kept = _kept(path, rows, folder)
     if kept and kept.is_file():
         stored = json.loads(kept.read_text("utf-8"))
     else:
@@ -82,10 +90,38 @@ def figure(name: str, ledger: Ledger, charts: Path = CHARTS, cache: Path | None 
     return Figure(name, headline, subtitle, description, tuple(notes), tuple(stored["records"]), stored["svg"], stored["spec"])
 
 
+def draw_ahead(names: list[str], ledger: Ledger, say: Callable[[str], None]) -> None:
+    """Draw what the cache lacks in two processes; problems are left for `figure` to find again and report."""
+    missing = [name for name in names if not _in_cache(name, ledger)]
+    if len(missing) < FEW:
+        return
+    say(f"drawing {len(missing)} charts")
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:  # a forked renderer hangs
+        list(pool.map(_draw_one, missing, chunksize=4))
+
+
+def _in_cache(name: str, ledger: Ledger) -> bool:
+    path = CHARTS / f"{name}.py"
+    try:
+        return _kept(path, _rows(_load(path), path, ledger), CACHE).is_file()
+    except AuthorError:
+        return True
+
+
+@cache
+def _ledger_of_process() -> Ledger:
+    return load()[0]
+
+
+def _draw_one(name: str) -> None:
+    with contextlib.suppress(AuthorError):
+        figure(name, _ledger_of_process())
+
+
 def _load(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"charts.{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
-    with _authors_code(path):
+    with AuthorsCode(path):
         spec.loader.exec_module(module)
         for needed in ("__doc__", "DATA", "chart", "proof"):
             if not getattr(module, needed, None):
@@ -93,7 +129,7 @@ def _load(path: Path) -> ModuleType:
     return module
 
 
-class _authors_code:
+class AuthorsCode:
     """Turns what fails inside a chart module into a problem with its place; other failures are our own."""
 
     def __init__(self, path: Path):
@@ -143,16 +179,16 @@ def _rows(module: ModuleType, path: Path, ledger: Ledger) -> pd.DataFrame:
     return frames.long(ledger, module.DATA)
 
 
-def _kept(path: Path, rows: pd.DataFrame, cache: Path | None) -> Path | None:
-    if cache is None:
+def _kept(path: Path, rows: pd.DataFrame, folder: Path | None) -> Path | None:
+    if folder is None:
         return None
     parts = [path.read_bytes(), *(p.read_bytes() for p in ENGINE), rows.to_json(orient="split").encode(), *(v.encode() for v in VERSIONS), sys.version.encode()]
     digest = hashlib.sha256(bytes(1).join(parts)).hexdigest()[:24]
-    return cache / f"{path.stem}-{digest}.json"
+    return folder / f"{path.stem}-{digest}.json"
 
 
 def _drawn(module: ModuleType, path: Path, rows: pd.DataFrame) -> dict:
-    with _authors_code(path):
+    with AuthorsCode(path):
         _prove(module, path, rows)
         spec = {size: draw.specification(module.chart(rows.copy(), width), width) for size, width in draw.WIDTHS.items()}
         svg = {size: draw.picture(spec[size], f"{path.stem}-{size}", f"{path.stem}-title", f"{path.stem}-description") for size in spec}
@@ -199,4 +235,3 @@ def figure_sources(chart: Figure, ledger: Ledger) -> list[Source]:
 
 def figure_as_of(chart: Figure, ledger: Ledger):
     return as_of(figure_facts(chart, ledger))
-

@@ -53,7 +53,9 @@ def finish(out: Path, heads: dict[str, Head]) -> None:
         if head:
             html = re.sub(r'<meta name="description"[^>]*>', "", html)
             html = html.replace("</head>", f'<meta name="description" content="{escape(head.description)}">{head.html()}</head>', 1)
-        html = re.sub(r'(<meta charset="?utf-8"?\s*/?>)', lambda m: m[1] + meta_policy(html), html, count=1, flags=re.I)
+        charset = re.search(r'<meta charset="?utf-8"?\s*/?>', html, re.I)
+        if charset:
+            html = html[: charset.end()] + meta_policy(html) + html[charset.end() :]
         path.write_text(html, "utf-8")
     (out / "_headers").write_text(HEADERS, "utf-8")
 

@@ -21,9 +21,11 @@ TEXTS = [("docs", "*.md"), ("data", "*.yml"), ("charts", "*.py"), ("overrides", 
 # Titles of sources come in every language; what is missing there falls to the reader's own fonts.
 FREE = "data/sources.yml"
 
-LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, (
-    "ĀāĂăĆćČčĒēĚěĞğĪīİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŪūŰűŸŹźŻżŽžǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜȘșȚț"
-    "ΔμπΣΩ‐‑–—‘’‚“”„†‡•…‰′″‹›⁄€₩™←↑→↓↗↘−∞≈≠≤≥⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄\u2009\u200b\u202f"))]
+LATIN = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x100),
+    *map(ord, ("ĀāĂăĆćČčĒēĚěĞğĪīİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŪūŰűŸŹźŻżŽžǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜȘșȚțΔμπΣΩ‐‑–—‘’‚“”„†‡•…‰′″‹›⁄€₩™←↑→↓↗↘−∞≈≠≤≥⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄\u2009\u200b\u202f")),
+]
 SHAPES = [*map(ord, "●○■□▲△▼▽◆◇◐✓✗")]
 HAN = "通义千问阿里云平头哥磐久灵骏真武倚天含光百炼万相玄铁飞天云栖巴集团杭州华为昇腾百度昆仑腾讯混元深度求索字节跳动豆包智谱月之暗面0123456789〇、。《》「」『』【】·\uff0c\uff1a\uff08\uff09"
 
@@ -50,8 +52,7 @@ def uncovered() -> dict[str, list[str]]:
 
 def han() -> set[int]:
     """The Chinese characters of HAN and of everything written so far, titles of sources included."""
-    used = HAN + "".join(file.read_text(encoding="utf-8") for folder, pattern in TEXTS
-                         for file in (ROOT / folder).rglob(pattern))
+    used = HAN + "".join(file.read_text(encoding="utf-8") for folder, pattern in TEXTS for file in (ROOT / folder).rglob(pattern))
     return {ord(character) for character in used if character in HAN or "\u3000" <= character <= "\uffef"}
 
 
@@ -87,8 +88,14 @@ def build(packages: Path) -> None:
 def subset(source, points, features):
     from fontTools import subset as tool
 
-    options = tool.Options(layout_features=features, hinting=False, desubroutinize=True, notdef_outline=True,
-                           name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17], drop_tables=["DSIG", "STAT", "BASE", "MVAR"])
+    options = tool.Options(
+        layout_features=features,
+        hinting=False,
+        desubroutinize=True,
+        notdef_outline=True,
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17],
+        drop_tables=["DSIG", "STAT", "BASE", "MVAR"],
+    )
     font = tool.load_font(str(source), options) if isinstance(source, Path) else source
     subsetter = tool.Subsetter(options)
     subsetter.populate(unicodes=points)
@@ -105,7 +112,7 @@ def inter(source: Path, weight: int):
     font["OS/2"].usWeightClass = weight
     digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     for table in font["cmap"].tables:
-        for digit, name in zip("0123456789", digits):
+        for digit, name in zip("0123456789", digits, strict=True):
             table.cmap[ord(digit)] = f"{name}.tf"
     half_circle(font)
     return subset(font, [*LATIN, *SHAPES], ["kern", "mark", "mkmk", "ccmp", "locl"])
@@ -139,8 +146,15 @@ def half_circle(font) -> None:
 def rename(font, family: str, style: str):
     """Name the style in the old four-style way and in the typographic way; Inter-SemiBold is its own old-style family."""
     plain = style in ("Regular", "Italic")
-    names = {1: family if plain else f"{family} {style}", 2: style if plain else "Regular", 3: f"{family}-{style}",
-             4: f"{family} {style}", 6: f"{family}-{style}".replace(" ", ""), 16: family, 17: style}
+    names = {
+        1: family if plain else f"{family} {style}",
+        2: style if plain else "Regular",
+        3: f"{family}-{style}",
+        4: f"{family} {style}",
+        6: f"{family}-{style}".replace(" ", ""),
+        16: family,
+        17: style,
+    }
     table = font["name"]
     for number in (1, 2, 3, 4, 6, 16, 17):
         table.removeNames(nameID=number)

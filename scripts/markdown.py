@@ -18,8 +18,8 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from pymdownx.superfences import SuperFencesException
 
 from scripts.blocks import BLOCKS
-from scripts.ledger import DATA, read_ledger
 from scripts.facts import Ledger
+from scripts.ledger import DATA, read_ledger
 from scripts.page import Page
 from scripts.problem import AuthorError
 from scripts.prose import check_prose
@@ -122,11 +122,11 @@ class KeepSource(Preprocessor):
 
 
 class Facts(Extension):
-    """Registered after inline parsing (20) and before MkDocs resolves links (0)."""
+    """Registered after attribute lists (8) and the table of contents (5), and before MkDocs resolves links (0)."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.preprocessors.register(KeepSource(md), "facts-source", 100)
-        md.treeprocessors.register(FactTree(md), "facts", 15)
+        md.treeprocessors.register(FactTree(md), "facts", 4)
 
 
 def makeExtension(**kwargs) -> Facts:  # noqa: N802

@@ -6,9 +6,10 @@ import argparse
 import sys
 
 from scripts.figure import CHARTS
-from scripts.ledger import ID, read_ledger
+from scripts.ledger import read_ledger
 from scripts.phrases import say
 from scripts.problem import AuthorError, nearest
+from scripts.rows import ID
 
 MODULE = '''"""{title} stood at [{said}](fact:{fact}) in {period}
 

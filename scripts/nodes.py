@@ -79,6 +79,7 @@ class Page:
             for event in events:
                 if isinstance(event, yaml.DocumentStartEvent):
                     return self._node(next(events), events)
+            self._at(1, 1, "the file is empty; fill it, or remove it")
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -132,8 +133,6 @@ class Page:
             return node
         if node is not None:
             self.report(node, f"{what} must be a mapping of names to values")
-        elif not self.problems:
-            self._at(1, 1, f"the file is empty; {what} was expected")
         return Mapping()
 
     def text(self, mapping: Mapping, key: str, what: str, required: bool = False) -> str | None:

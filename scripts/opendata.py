@@ -137,7 +137,9 @@ def data_package(ledger: Ledger, home: str) -> dict:
         {"name": "sources", "path": "sources.json", "title": "All sources", "format": "json", "mediatype": "application/json"},
         {"name": "charts", "path": "charts.json", "title": "All charts", "format": "json", "mediatype": "application/json"},
     ]
-    resources += [{"name": d.id.lower(), "path": f"{d.id}/{d.id}.csv", "title": d.title, **table, "schema": {"fields": fields}} for d in ledger.datasets.values()]
+    resources += [
+        {"name": d.id.lower(), "path": f"{d.id}/{d.id}.csv", "title": d.title, **table, "schema": {"fields": fields}} for d in ledger.datasets.values()
+    ]
     return {
         "$schema": PROFILE,
         "name": "android-plus-aws",

@@ -17,8 +17,8 @@ from markupsafe import Markup, escape
 
 from scripts.derive import ARITHMETIC
 from scripts.facts import KINDS, Fact, Ledger, Source
-from scripts.frames import short
 from scripts.figure import Figure, figure_as_of, figure_facts, figure_sources
+from scripts.frames import short
 from scripts.ledger import as_of
 from scripts.period import due, say_date
 from scripts.phrases import say
@@ -37,7 +37,9 @@ def today() -> date:
 
 @cache
 def templates() -> jinja2.Environment:
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
     environment.filters |= {"say": say, "plain": plain, "day": lambda d: say_date(d.isoformat())}
     sources = environment.get_template("sources.html").module
     environment.globals |= {"KINDS": KINDS, "short": short, "first_header": first_header}

@@ -46,7 +46,9 @@ QUALIFIERS = {
     "over": ("over", "more than", "at least", "above", "upwards of", "exceeding", "or more", "no fewer than", "no less than", "+", ">", "≥"),
     "under": ("under", "less than", "fewer than", "below", "at most", "no more than", "up to", "as much as", "as many as", "as low as", "<", "≤"),
 }  # fmt: skip
-NEGATIVE = re.compile(r"\b(fell|fall|falls|falling|fallen|drop|dropped|decline|declined|down|minus|negative|loss|lost|outflow|shrank|shrink|lower|decrease|decreased|burn\w*)\b")
+NEGATIVE = re.compile(
+    r"\b(fell|fall|falls|falling|fallen|drop|dropped|decline|declined|down|minus|negative|loss|lost|outflow|shrank|shrink|lower|decrease|decreased|burn\w*)\b"
+)
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 MUST_SAY = {"about": ("about", "nearly"), "at_least": ("over",), "at_most": ("under", "nearly")}
 SAID = {"about": "about ", "at_least": "over ", "at_most": "up to ", "exact": ""}

@@ -35,7 +35,9 @@ DATES = re.compile(
     rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? {MONTH}(?: {YEAR})?\b|\b{MONTH} \d{{1,2}}(?:, {YEAR})?\b|\b{YEAR}-\d\d(?:-\d\d)?\b|\b{YEAR} ?[QH]\d\b|\b[QH]\d(?: {YEAR})?\b"
     rf"|\bFY ?{YEAR}\b|(?<![\d.,$¥€]){YEAR}(?:s\b|[–/]\d\d(?:\d\d)?)?(?![\d%]|[.,]\d| ?(?:%|per cent|percent|million|billion|trillion|yuan|dollars))"
 )
-NUMBER = re.compile(r"(?<![\w.])(?:[^\W\d_][\w.-]*?\d[\w.-]*\w|[^\W\d_]\w*\d\w*)|(?<![\w.])[-−]?[$¥€~]?\d[\d,.]*(?:\s?(?:%|per cent|percent|thousand|million|billion|trillion|bn|mn|yuan|dollars|times|x\b))*|\d+")
+NUMBER = re.compile(
+    r"(?<![\w.])(?:[^\W\d_][\w.-]*?\d[\w.-]*\w|[^\W\d_]\w*\d\w*)|(?<![\w.])[-−]?[$¥€~]?\d[\d,.]*(?:\s?(?:%|per cent|percent|thousand|million|billion|trillion|bn|mn|yuan|dollars|times|x\b))*|\d+"
+)
 
 
 def check_prose(text: str, ledger: Ledger, path: str, line: int = 1, column: int = 1) -> tuple[list[Problem], list[str]]:
@@ -70,7 +72,10 @@ def check_prose(text: str, ledger: Ledger, path: str, line: int = 1, column: int
     bare = _blank(_names(tuple(ledger.names)), bare)
     for match in NUMBER.finditer(_blank(DATES, bare)):
         number = match[0].strip(" .,")
-        report(match.start(), f"“{number}” has no source: link it, [{number}](fact:…), or list the name it belongs to in data/names.yml{_guess(number, ledger, used)}")
+        report(
+            match.start(),
+            f"“{number}” has no source: link it, [{number}](fact:…), or list the name it belongs to in data/names.yml{_guess(number, ledger, used)}",
+        )
     return problems, used
 
 

@@ -97,7 +97,11 @@ class Publisher:
     def _standalone(self, template: str, chart: Figure, up: str, **values) -> str:
         page = Page(self.ledger, up, self.day)
         figure_html = page.figure(chart, bare=True)
-        return str(page.render(template, chart=chart, figure=figure_html, notes=page.notes(), home=self.home, sources=pictures.source_line(chart, self.ledger), **values))
+        return str(
+            page.render(
+                template, chart=chart, figure=figure_html, notes=page.notes(), home=self.home, sources=pictures.source_line(chart, self.ledger), **values
+            )
+        )
 
     def _embed(self, chart: Figure, folder: Path) -> None:
         (folder / "embed").mkdir(exist_ok=True)
@@ -143,10 +147,18 @@ class Publisher:
         used = {f.id: [(p, self.title(p)) for p in self.pages_of(self.check.used.get(f.id, set()))] for f in facts}
         charts = [c for c in self.charts if any(n.startswith(f"{name}/") for n in c.fact_ids)]
         citations = {"Text": cite.plain_text(work), "BibTeX": cite.bibtex(work)}
-        body = page.render("dataset-page.html", dataset=dataset, items=[page.note(f) for f in facts], used=used, charts=charts, citations=citations, label=label)
+        body = page.render(
+            "dataset-page.html", dataset=dataset, items=[page.note(f) for f in facts], used=used, charts=charts, citations=citations, label=label
+        )
         write_json(self.out / "data" / name / f"{name}.csl.json", cite.csl(work))
         self.in_shell(f"data/{name}/", dataset.title, body + page.notes(), dataset.path, "title")
-        self.heads[f"data/{name}/"] = Head(dataset.title, f"{dataset.title}: {len(facts)} figures from {len(sources)} sources.", url, f"{self.home}card.png", json_ld=self._dataset_ld(name, work))
+        self.heads[f"data/{name}/"] = Head(
+            dataset.title,
+            f"{dataset.title}: {len(facts)} figures from {len(sources)} sources.",
+            url,
+            f"{self.home}card.png",
+            json_ld=self._dataset_ld(name, work),
+        )
 
     def _dataset_ld(self, name: str, work: cite.Work) -> dict:
         """schema.org/Dataset, with the properties that dataset search engines require."""

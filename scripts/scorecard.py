@@ -65,6 +65,13 @@ class Test:
             return "met" if holds else "too-early" if early else "not-met"
         return "not-met" if not holds else "too-early" if early else "met"
 
+    def standing(self, ledger: Ledger, day: date) -> str:
+        """The state in words; where it is too early, with how things stand today."""
+        state = self.state(ledger, day)
+        if state != "too-early":
+            return STATES[state]
+        return f"{STATES[state]}, {'holds so far' if self.holds(ledger) else 'not there yet'}"
+
     def said_threshold(self, ledger: Ledger) -> str:
         if self.fact is None:
             return "a figure is published"

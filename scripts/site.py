@@ -82,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{time.perf_counter() - start:6.1f} s  {what}", flush=True)
 
     say("checking data, prose and charts")
-    check = Check()
+    check = Check(say=say)
     if check.problems:
         print("\n".join(map(str, sorted(set(check.problems)))), file=sys.stderr)
         print(f"{len(set(check.problems))} problems; nothing was built", file=sys.stderr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.facts import Column, Dataset, Fact, Ledger, Source
-
 from scripts.period import find_period
 
 

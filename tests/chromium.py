@@ -1,6 +1,6 @@
 """Finds Chromium for the browser tests, or installs it, or says in one sentence what to do.
 
-    python -m tests.chromium    make sure that there is one
+python -m tests.chromium    make sure that there is one
 """
 
 from __future__ import annotations

@@ -100,12 +100,12 @@
   let current = null;
   let leaving;
 
-  function show(drawing, mark) {
+  function show(drawing, mark, all = series(mark.closest("svg"))) {
     clearTimeout(leaving);
     if (mark === current) return;
     hide();
     current = mark;
-    highlight(mark);
+    highlight(mark, all);
     drawing.append(ring, tip);
     const [box, origin] = [mark.getBoundingClientRect(), drawing.getBoundingClientRect()];
     ring.style.left = `${box.left - origin.left}px`;
@@ -125,13 +125,11 @@
   }
 
   /** Dim what belongs to other series, with their lines. */
-  function highlight(mark) {
-    const svg = mark.closest("svg");
-    const lists = series(svg);
-    if (lists.length < 2) return;
-    const own = lists.find((list) => list.includes(mark));
+  function highlight(mark, all) {
+    if (all.length < 2) return;
+    const own = all.find((list) => list.includes(mark));
     const colours = own.map(colour);
-    for (const other of svg.querySelectorAll(`${MARK}, .mark-line.role-mark > path, .mark-area.role-mark > path`)) {
+    for (const other of mark.closest("svg").querySelectorAll(`${MARK}, .mark-line.role-mark > path, .mark-area.role-mark > path`)) {
       const kept = other.matches(MARK) ? own.includes(other) : colours.includes(colour(other));
       other.classList.toggle("chart-off", !kept);
     }
@@ -172,12 +170,13 @@
   // Points are read inside an element of role "application", so that screen readers pass the arrow keys on; it exists
   // only while someone reads, and the drawing stays one image for all others.
   const reader = make("div", { class: "chart-reader", role: "application", tabindex: "-1", "aria-label": "Arrow keys: other points. Esc: leave." });
+  let lists = []; // the series being read; kept, because scrolling changes coordinates in the last decimal
   const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
   const TURNS = { ArrowUp: -1, ArrowDown: 1 };
 
   function read(mark) {
     mark.scrollIntoView({ block: "nearest" });
-    show(reader.parentNode, mark);
+    show(reader.parentNode, mark, lists);
     ring.scrollIntoView({ block: "nearest" }); // its scroll margin leaves room for the tooltip and the page's header
     live.textContent = mark.getAttribute("aria-label");
   }
@@ -185,13 +184,17 @@
   function enter(drawing) {
     drawing.append(reader);
     reader.focus({ preventScroll: true });
-    read(series(picture(drawing))[0][0]);
+    read(first());
+  }
+
+  function first() {
+    lists = series(picture(reader.parentNode));
+    return lists[0][0];
   }
 
   function next(key) {
-    const lists = series(picture(reader.parentNode));
+    if (!current) return first(); // the window was resized, and the other picture may show
     const at = lists.findIndex((list) => list.includes(current));
-    if (at < 0) return lists[0][0]; // the window was resized, and the other picture shows
     const turn = TURNS[key];
     if (turn && lists.length > 1) return across(current, lists.at((at + turn) % lists.length));
     const list = lists[at];
@@ -234,6 +237,7 @@
 
   // Facts ---------------------------------------------------------------------------------------------------------
 
+  const FACT = 'a.fact[href^="#"]';
   const box = make("div", { class: "fact-popover md-typeset", popover: "auto", role: "dialog", tabindex: "-1", autofocus: "" });
   let opened = null; // the link whose source is open
   let pressed = null; // the same, when the press that closed it was on the link itself
@@ -289,7 +293,7 @@
   }
 
   function click(event) {
-    const link = event.target.closest("a.fact");
+    const link = event.target.closest(FACT);
     const note = link && noteOf(link);
     if (!note || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -301,12 +305,12 @@
   function startFacts() {
     if (!("popover" in HTMLElement.prototype)) return; // the links jump to the notes
     document.body.append(box);
-    for (const link of document.querySelectorAll("a.fact")) {
+    for (const link of document.querySelectorAll(FACT)) {
       if (!noteOf(link)) continue;
       link.setAttribute("aria-haspopup", "dialog");
       link.setAttribute("aria-expanded", "false");
     }
-    addEventListener("pointerdown", (event) => (pressed = opened && event.target.closest("a.fact") === opened ? opened : null), true);
+    addEventListener("pointerdown", (event) => (pressed = opened && event.target.closest(FACT) === opened ? opened : null), true);
     addEventListener("click", click);
     box.addEventListener("beforetoggle", closed);
     // Tabbing on leaves the box; it would cover what has the focus now.
