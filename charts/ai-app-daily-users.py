@@ -13,7 +13,7 @@ from charts import theme
 
 DATA = ("ai-app-daily-users",)
 COLOURS = {"qwen": theme.SUBJECT, "yuanbao": theme.CONTEXT, "leader": theme.CONTEXT}
-NAMES = {"2026-02-07.qwen": "Qwen", "2026-02-01.yuanbao": "Yuanbao", "2026-02-07.leader": "Leader"}
+NAMES = {"2026-02-07.qwen": "Qwen", "2026-02-01.yuanbao": "Yuanbao", "2026-02-07.leader": "Market leader"}
 
 
 def chart(rows, width):

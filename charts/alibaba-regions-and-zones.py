@@ -1,4 +1,4 @@
-"""Regions stood at [29](fact:alibaba-cloud-regions/2025-10.regions) all through 2025 while zones rose to [92](fact:alibaba-cloud-regions/2025-10.zones)
+"""In 2025 zones rose from [87](fact:alibaba-cloud-regions/2025-05.zones) to [92](fact:alibaba-cloud-regions/2025-10.zones) while regions stood at [29](fact:alibaba-cloud-regions/2025-10.regions)
 
 Availability zones and regions of Alibaba Cloud, as the company counted them, 2021 to 2026
 

@@ -4,7 +4,7 @@ Data centres of Alibaba Cloud outside mainland China, from announcement to openi
 
 A line runs from the announcement to the opening; where no opening was found it is dashed and runs on to November 2026.
 
-Only sites announced since 2023 with the month of the announcement known. For Johor the source names only the year of the opening, so the line ends at its start. An opening that no source reports may still have taken place.
+Only sites announced since 2023 with the month of the announcement known. For Johor the source names only the year of the opening, so the line ends at the start of that year. An opening that no source reports may still have taken place.
 """
 
 import altair as alt
@@ -37,6 +37,11 @@ def chart(rows, width):
         layers.append(alt.Chart(lines).mark_line(**({} if is_open else {"strokeDash": theme.DASH})).encode(x=alt.X("at:T", scale=scale), y=y, detail="row_title:N"))
     layers.append(alt.Chart(sites).mark_point(size=75, strokeWidth=2, fill=theme.GROUND, stroke=theme.SUBJECT).encode(x=x, y=y))
     layers.append(alt.Chart(sites[sites.open]).mark_point(size=95).encode(x=alt.X("to:T", scale=scale), y=y))
+    notes = [("ankara", "2023-01-01", "no opening found", 12, -11), ("johor", "2026-01-01", "2026", 9, 0)]
+    names = sites.assign(row=_sites(rows).row).set_index("row").row_title
+    for row, at, words, dx, dy in notes:
+        note = pd.DataFrame([{"row_title": names[row], "at": at, "words": words}])
+        layers.append(alt.Chart(note).mark_text(align="left", dx=dx, dy=dy, color=theme.MUTED).encode(x=alt.X("at:T", scale=scale), y=y, text="words"))
     return alt.layer(*layers).properties(height=len(order) * (30 if narrow else 28))
 
 

@@ -2,7 +2,7 @@
 
 Billion yuan by fiscal year, which ends on 31 March
 
-For each year the chart sets capital spending of the whole group beside the revenue and the operating profit of the cloud. Spending nearly catches up with revenue; profit stays far below both.
+For each year the chart sets capital spending of the whole group beside the revenue and the operating profit of the cloud. Spending has grown much faster than revenue; profit stays far below both.
 
 Capital spending is that of the whole group, commerce included, so the share that went into the cloud is smaller. Operating profit is adjusted EBITA, after depreciation of the servers.
 """

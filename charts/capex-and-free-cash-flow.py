@@ -2,7 +2,7 @@
 
 Alibaba Group, billion yuan by quarter, January 2024 to March 2026
 
-Above, capital spending of the whole group; below, its free cash flow. Filled bars are reported; hollow ones are worked out from totals, and hollow dashed ones estimated from growth rates.
+Above, capital spending of the whole group; below, its free cash flow. Filled bars are reported; hollow ones are worked out from totals, dashed ones estimated from growth rates.
 
 Free cash flow is as the company defines it, which is not operating cash flow less capital spending alone. Where no figure was found, the place is left empty.
 """

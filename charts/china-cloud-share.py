@@ -4,7 +4,7 @@ Share of spending on cloud infrastructure services in mainland China, per cent, 
 
 Alibaba has led in every quarter at hand, since 2021 with about twice the share of Huawei, the second. It is still below where it stood in 2020.
 
-Each point is a quarter; dashed lines join the points at hand and say nothing of the quarters between. The last figure appeared under the name of Omdia, of which Canalys became part. IDC measures a narrower market and is not drawn.
+Each point is a quarter; dashed lines join the points at hand and say nothing of the quarters between. The figures after the first quarter of 2025 appeared under the name of Omdia, of which Canalys became part. IDC measures a narrower market and is not drawn.
 """
 
 import altair as alt
@@ -23,11 +23,12 @@ def chart(rows, width):
     shape = alt.Shape("name:N", legend=None, scale=alt.Scale(domain=list(NAMES.values()), range=["circle", "square", "triangle-up"]))
     lines = alt.Chart(rows).mark_line(strokeWidth=1.3, strokeDash=theme.DASH).encode(x=x, y=y, color=colour)
     points = alt.Chart(rows).mark_point(filled=False, fill=theme.GROUND, strokeWidth=2, size=60).encode(x=x, y=y, stroke=colour.copy(), shape=shape)
-    some = rows[rows.fact.isin(["china-cloud-share/" + f for f in ("2020Q1.alibaba", "2025Q1.alibaba", "2025Q4.alibaba", "2025Q1.huawei", "2025Q1.tencent")])]
-    words = alt.Chart(some).mark_text(dy=-14).encode(x=x, y=y, text="short")
+    some = rows[rows.fact.isin(["china-cloud-share/" + f for f in ("2020Q1.alibaba", "2025Q1.alibaba", "2025Q4.alibaba", "2025Q3.huawei", "2025Q3.tencent")])]
+    low = some.fact == "china-cloud-share/2025Q1.alibaba"
+    words = [alt.Chart(part).mark_text(dy=dy).encode(x=x, y=y, text="short") for part, dy in ((some[~low], -14), (some[low], 17))]
     tags = [alt.Chart(rows[rows.fact == f"china-cloud-share/{at}"]).mark_text(dy=dy, dx=4, align="left", fontWeight=600).encode(x=x, y=y, text="name", color=colour)
             for at, dy in (("2020Q4.alibaba", -16), ("2022Q3.huawei", -14), ("2021Q3.tencent", 20))]
-    return alt.layer(lines, points, words, *tags)
+    return alt.layer(lines, points, *words, *tags)
 
 
 def proof(rows):

@@ -2,16 +2,16 @@
 
 Nvidia H200 accelerators for China, thousands, January to June 2026
 
-From what was wanted to what arrived, each step is smaller than the one before; hollow bars are estimates of the press.
+From what was wanted to what arrived, each step is smaller than the one before; hollow bars are reports that no authority has confirmed.
 
-Reuters and Bloomberg give the figures from people who know of them. Approval was given to ByteDance, Alibaba and Tencent together; the cap of the United States was a proposal.
+Reuters and Bloomberg give the figures from people who know of them. Approval was given to ByteDance, Alibaba and Tencent together; the cap stands in the licences that the United States is reported to have granted.
 """
 
 import altair as alt
 from charts import theme
 
 DATA = ("h200-and-h20-numbers",)
-STEPS = {"h200-ordered": "Ordered, all of China", "h200-stock": "In Nvidia's stock", "h200-approved": "Approved by China, three firms", "h200-wanted-alibaba": "Wanted by Alibaba", "h200-customer-cap": "Proposed US cap per customer", "h200-delivered-june": "Delivered by June 2026"}
+STEPS = {"h200-ordered": "Ordered, all of China", "h200-stock": "In Nvidia's stock", "h200-approved": "Approved by China, three firms", "h200-wanted-alibaba": "Wanted by Alibaba", "h200-customer-cap": "US cap per customer", "h200-delivered-june": "Delivered by June 2026"}
 
 
 def chart(rows, width):

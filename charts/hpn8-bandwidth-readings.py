@@ -38,7 +38,7 @@ def chart(rows, width):
     y = alt.Y("name:N", scale=alt.Scale(domain=order), title=None, axis=alt.Axis(labelColor=theme.INK, labelFontWeight=bold, labelLimit=220))
     scale = alt.Scale(type="log", domain=[0.02, 8000000] if small else [0.004, 200000], nice=False)
     axis = alt.Axis(values=[1, 10000] if small else [0.1, 1, 10, 100, 1000, 10000], format=",~g", grid=True, ticks=False, domain=False)
-    x = alt.X("value:Q", scale=scale, axis=axis, title="times (log)" if small else "times the printed figure, logarithmic scale")
+    x = alt.X("value:Q", scale=scale, axis=axis, title="× the figure (log)" if small else "times the printed figure, logarithmic scale")
     base = alt.Chart(data).encode(y=y, x=x)
     shape = alt.Shape("fits:N", scale=alt.Scale(domain=["fits", "does not"], range=["circle", "cross"]), legend=None)
     dots = base.mark_point(filled=True, size=130).encode(
@@ -46,8 +46,10 @@ def chart(rows, width):
         color=alt.when((alt.datum.fits == "fits") & (alt.datum.row != "peer-match")).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)),
     )
     one = alt.Chart(pd.DataFrame({"value": [1]})).mark_rule(strokeWidth=2, color=theme.SUBJECT, opacity=0.6).encode(x=x)
+    named = pd.DataFrame([{"name": groups[0], "value": 1, "words": "printed figure" if small else "on the line: equal to the printed figure"}])
+    named = alt.Chart(named).mark_text(align="left", dx=8, color=theme.MUTED).encode(y=y, x=alt.X("value:Q", scale=scale), text="words")
     data["at"] = data.value.clip(lower=1)  # labels stand to the right of the line
-    return (one + dots + alt.Chart(data).mark_text(align="left", dx=11).encode(y=y, x=alt.X("at:Q", scale=scale), text="short")).properties(height=alt.Step(27))
+    return (one + dots + named + alt.Chart(data).mark_text(align="left", dx=11).encode(y=y, x=alt.X("at:Q", scale=scale), text="short")).properties(height=alt.Step(27))
 
 
 def proof(rows):

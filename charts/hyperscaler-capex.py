@@ -44,9 +44,9 @@ def panel(part, name, width, height, first):
 
 def chart(rows, width):
     data, small = drawn(rows), theme.narrow(width)
-    size, columns = ((128, 170), 2) if small else ((108, 290), 5)
+    size, columns = ((70, 200), 3) if small else ((108, 290), 5)
     panels = [panel(data[data.panel == name], name, *size, first=i % columns == 0) for i, name in enumerate(ORDER)]
-    return alt.concat(*panels, columns=columns, spacing=14)
+    return alt.concat(*panels, columns=columns, spacing=10 if small else 14)
 
 
 def proof(rows):

@@ -20,7 +20,7 @@ def chart(rows, width):
     order = rows.groupby("name").value.min().sort_values(ascending=False).index.tolist()
     rows["newest"] = ~rows.name.duplicated(keep="last")
     y = alt.Y("name:N", sort=order, title=None, scale=alt.Scale(domain=order), axis=alt.Axis(labelColor=theme.INK, grid=True))
-    x = alt.X("value:Q", title="power usage effectiveness", scale=alt.Scale(domain=[1.05, 1.27], zero=False), axis=alt.Axis(values=[1.1, 1.15, 1.2, 1.25]))
+    x = alt.X("value:Q", title="PUE, lower is better" if theme.narrow(width) else "power usage effectiveness (PUE), lower is better", scale=alt.Scale(domain=[1.05, 1.27], zero=False), axis=alt.Axis(values=[1.1, 1.15, 1.2, 1.25]))
     layers = []
     for name, some in rows.groupby("name"):
         colour = theme.SUBJECT if name in {"Alibaba", NAMES["alibaba-zhangbei"]} else theme.company(name)

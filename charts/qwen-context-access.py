@@ -1,11 +1,11 @@
-"""In 2026 a context of [a million tokens](fact:qwen-releases/qwen3-7-max.context) came only with the service
+"""In 2026 only hosted Qwen models are listed with [a million tokens](fact:qwen-releases/qwen3-7-max.context) of context
 
 Native context length by release date, in tokens (log scale), open and closed Qwen models
 
 Each mark is a release: discs and triangles can be downloaded, squares are a service only.
 The downloads of 2026 stop near a quarter of a million tokens; four hosted models of that year take a million.
 
-Lengths without an extension method. With one, Alibaba says, Qwen3-Coder takes [up to a million](fact:qwen-context-extended/qwen3-coder) tokens and Qwen3-VL [up to a million](fact:qwen-context-extended/qwen3-vl) as well. The limits of closed models come from a catalogue kept by others.
+Lengths without an extension method. With one, Alibaba says, Qwen3-Coder takes [up to a million](fact:qwen-context-extended/qwen3-coder) tokens and Qwen3-VL [up to a million](fact:qwen-context-extended/qwen3-vl) as well. One seller offers the large download of 2026 with [about 977,000](fact:qwen-context-extended/qwen3-8-2-4t-novita). The limits of closed models come from a catalogue kept by others.
 """
 
 import altair as alt

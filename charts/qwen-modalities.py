@@ -5,7 +5,7 @@ Qwen and Wan releases by kind of model, August 2023 to September 2026
 Each mark is a release in the row of its kind, ordered by the first release: discs came under a free licence, triangles under a licence with limits, squares as a service only.
 Newer kinds began with a free licence; the video models of Wan have come as a service only since September 2025.
 
-Releases whose kind or licence no source states are left out. A model that takes pictures as well as text counts as vision; omni models also hear and speak.
+Releases whose kind or licence no source states are left out. A model that takes pictures as well as text counts as vision; omni models also hear and speak; embedding models turn texts into numbers that a search can compare.
 """
 
 import altair as alt

@@ -1,8 +1,8 @@
-"""Said to surpass GPT-5 and Claude Opus 4, Qwen3-Max scores below both
+"""The Qwen3-Max said to surpass GPT-5 and Claude Opus 4 scores below both
 
 Artificial Analysis Intelligence Index of August 2026, index points
 
-At launch Qwen3-Max stands below GPT-5 and both versions of Claude Opus 4; its reasoning version, out four months later, passes Claude Opus 4.
+The Qwen3-Max of September 2025 stands below GPT-5 and both versions of Claude Opus 4; its reasoning version, out four months later, passes Claude Opus 4.
 
 Like is not always compared with like: the Qwen3-Max of the claim has no reasoning mode, GPT-5 is listed with one, Claude Opus 4 with and without. The scale is that of the index as rebased in mid-2026, almost a year after the claim.
 """
@@ -12,7 +12,7 @@ import altair as alt
 from charts import theme
 
 DATA = ("artificial-analysis-index-2026-08",)
-NAMES = {"qwen3-max": "Qwen3-Max", "qwen3-max-preview": "Qwen3-Max, preview", "qwen3-max-thinking": "Qwen3-Max, reasoning", "gpt-5-high": "GPT-5, reasoning",
+NAMES = {"qwen3-max": "Qwen3-Max of 2025", "qwen3-max-preview": "Qwen3-Max, preview", "qwen3-max-thinking": "Qwen3-Max, reasoning", "gpt-5-high": "GPT-5, reasoning",
          "claude-4-opus-reasoning": "Claude Opus 4, reasoning", "claude-4-opus-non-reasoning": "Claude Opus 4", "claude-4-1-opus-reasoning": "Claude Opus 4.1, reasoning",
          "gemini-2-5-pro": "Gemini 2.5 Pro", "deepseek-v3-1-reasoning": "DeepSeek V3.1, reasoning"}  # fmt: skip
 

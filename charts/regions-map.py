@@ -33,9 +33,21 @@ def _places(rows):
 
 WORLD = (-125, 160, -40, 60)
 ASIA, EUROPE, AMERICAS = (64, 160, -40, 46), (-26, 64, 0, 60), (-118, -30, -28, 32)
+KEY = [("●", "opened", theme.SUBJECT), ("○", "announced only", theme.SUBJECT), ("×", "closed", theme.INK)]  # what the marks mean, in text
 
 
-def _window(places, box, size):
+def _key(box, size, x, y):
+    """What the marks mean, in the empty sea at the lower left."""
+    west, east, south, north = box
+    step = 21 * (east - west) / size / 1.15
+    for n, (sign, word, colour) in enumerate(KEY):
+        sea = pd.DataFrame([{"longitude": west + 2, "latitude": south + (2.6 - n) * step, "sign": sign, "word": word}])
+        at = alt.Chart(sea).encode(x=x, y=y)
+        yield at.mark_text(align="center", dx=6, color=colour, fontWeight=800 if sign == "×" else 400, fontSize=20 if sign == "×" else 14).encode(text="sign")
+        yield at.mark_text(align="left", dx=17).encode(text="word")
+
+
+def _window(places, box, size, key=False, left=LEFT):
     west, east, south, north = box
     x = alt.X("longitude:Q", axis=None, scale=alt.Scale(domain=[west, east], nice=False, zero=False))
     y = alt.Y("latitude:Q", axis=None, scale=alt.Scale(domain=[south, north], nice=False, zero=False))
@@ -46,16 +58,18 @@ def _window(places, box, size):
         some = inside[inside.state == state]
         if len(some):
             layers.append(alt.Chart(some).mark_point(**({"size": 75, "stroke": theme.SUBJECT, "strokeWidth": 2} | mark)).encode(x=x, y=y))
-    for left, some in inside.groupby(inside.row.isin(LEFT)):
-        layers.append(alt.Chart(some).mark_text(align="right" if left else "left", dx=-8 if left else 8).encode(x=x, y=y, text="name"))
+    for on_left, some in inside.groupby(inside.row.isin(left)):
+        layers.append(alt.Chart(some).mark_text(align="right" if on_left else "left", dx=-8 if on_left else 8).encode(x=x, y=y, text="name"))
+    if key:
+        layers += _key(box, size, x, y)
     return alt.layer(*layers).properties(width=size, height=round(size * (north - south) / (east - west) * 1.15))
 
 
 def chart(rows, width):
     places = pd.DataFrame(_places(rows))
     if not theme.narrow(width):
-        return _window(places, WORLD, width)
-    return alt.vconcat(_window(places, ASIA, width), alt.hconcat(_window(places, AMERICAS, 158), _window(places, EUROPE, 158), spacing=12), spacing=12)
+        return _window(places, WORLD, width, True, LEFT | {"mumbai"})
+    return alt.vconcat(_window(places, ASIA, width, True), alt.hconcat(_window(places, AMERICAS, 158), _window(places, EUROPE, 158), spacing=12), spacing=12)
 
 
 def proof(rows):

@@ -36,8 +36,8 @@ def place(rows, width):
         for n, (key, name) in enumerate(NAMES.items()):
             if key not in layer.index:
                 continue
-            left, right = (88, width) if small else (columns[n] * width, columns[n + 1] * width - 6)
-            lines = textwrap.wrap(layer.loc[key].text.replace("HPN ", "HPN\u00a0"), int((right - left - 12) / 7.2))
+            left, right = (88, width) if small else (columns[n] * width, columns[n + 1] * width - 4)
+            lines = textwrap.wrap(layer.loc[key].text.replace("HPN ", "HPN\u00a0"), int((right - left - 12) / 7.3))
             height = LINE * len(lines) + 2 * pad
             if small:
                 names.append({"x": 0, "y": top + pad, "words": name, "role": "own" if key == "alibaba" else "peer"})
@@ -59,7 +59,7 @@ def chart(rows, width):
     fill = alt.when(own).then(alt.value(theme.SUBJECT)).when(line).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.RULE))
     box = alt.Chart(boxes).mark_rect(cornerRadius=2).encode(x=x("left"), x2="right", y=y("top"), y2="foot", fill=fill)
     style = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE, "fontSize": 13}
-    shown = boxes[boxes.words != ""].assign(x=lambda b: b.left + 6, y=lambda b: b.top + (2 if theme.narrow(width) else PAD))
+    shown = boxes[boxes.words != ""].assign(x=lambda b: b.left + 6, y=lambda b: b.top + (4 if theme.narrow(width) else PAD + 1))
     colour = alt.when(own).then(alt.value(theme.GROUND)).otherwise(alt.value(theme.INK))
     inside = alt.Chart(shown).mark_text(**style).encode(x=x("x"), y=y("y"), text="words:N", color=colour)
     tone = (

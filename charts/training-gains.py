@@ -1,10 +1,10 @@
-"""Measured gains in training stay at [about 15%](fact:lingjun-measurements/c4-runtime) or less; claims reach [71%](fact:lingjun-claims/throughput-qwen)
+"""Measured gains in training reach [about 15%](fact:lingjun-measurements/c4-runtime); the claims for inference reach [71%](fact:lingjun-claims/throughput-qwen)
 
 Gain in speed or throughput over what was there before, per cent
 
 Solid bars are measured in papers by Alibaba's own engineers; hollow bars are claims for which no method was published.
 
-The gains have different baselines and do not add up. Claims given as multiples are not drawn; they stand in the table below the text.
+The gains have different baselines, the highest claims are for inference and not for training, and nothing here adds up. Claims given as multiples are not drawn; they stand in the table below the text.
 """
 
 import altair as alt
@@ -34,7 +34,7 @@ def chart(rows, width):
     order = [n for group, names in GROUPS.items() for n in [group, *names.values()]]
     bold = alt.condition(f"indexof({list(GROUPS)}, datum.value) >= 0", alt.value(600), alt.value(400))
     y = alt.Y("name:N", scale=alt.Scale(domain=order), title=None, axis=alt.Axis(labelColor=theme.INK, labelFontWeight=bold, labelLimit=220))
-    x = alt.X("value:Q", title="%", scale=alt.Scale(domain=[0, 85], nice=False), axis=alt.Axis(values=[0, 20, 40, 60, 80]))
+    x = alt.X("value:Q", title="gain, %", scale=alt.Scale(domain=[0, 85], nice=False), axis=alt.Axis(values=[0, 20, 40, 60, 80]))
     base = alt.Chart(data).encode(y=y, x=x)
     bars = base.mark_bar(height=16, strokeWidth=1.5).encode(**theme.hollow())
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(height=alt.Step(28))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from scripts.adjustable import adjustable, adjustable_facts, adjustable_html
 from scripts.facts import TYPED_KINDS, Fact, Ledger
 from scripts.figure import chart_ids, figure
 from scripts.gallery import gallery_groups
@@ -85,9 +86,13 @@ def _claims(page: Page, _: str) -> Markup:
     return page.render("claims.html", rows=rows, total=len(page.ledger.facts), derived=len(page.ledger.facts) - len(facts))
 
 
+def _adjustable(page: Page, text: str) -> Markup:
+    return adjustable_html(page, adjustable(text.strip(), page.ledger))
+
+
 BLOCKS: dict[str, Callable[[Page, str], Markup]] = {
     "chart": _chart, "table": _table, "disputes": _disputes, "overdue": _overdue, "corrections": _corrections, "sources": _sources,
-    "scorecard": _scorecard, "gallery": _gallery, "claims": _claims,
+    "scorecard": _scorecard, "gallery": _gallery, "claims": _claims, "adjustable": _adjustable,
 }  # fmt: skip
 
 
@@ -97,6 +102,8 @@ def block_facts(name: str, text: str, ledger: Ledger) -> list[str]:
         return figure(text.strip(), ledger).fact_ids if text.strip() in chart_ids() else []
     if name == "table":
         return [fact.id for fact in table_facts(text, ledger)]
+    if name == "adjustable":
+        return adjustable_facts(text.strip(), ledger)
     if name == "scorecard":
         return [test.fact for test in ledger.tests.values() if test.fact]
     if name == "disputes":

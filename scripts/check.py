@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from scripts import parameters
+from scripts.adjustable import model_ids
 from scripts.blocks import BLOCKS, block_facts
 from scripts.facts import Ledger
 from scripts.figure import Figure, chart_ids, draw_ahead, figure
@@ -36,6 +38,7 @@ class Check:
         self.ledger, self.problems = load()
         self.used: dict[str, set[str]] = {}  # fact id: pages
         self.charts: dict[str, set[str]] = {}  # chart id: pages
+        self.models: set[str] = set()  # adjustable charts that a page shows
         self.figures: dict[str, Figure] = {}
         draw_ahead(chart_ids(), self.ledger, say)
         for name in chart_ids():
@@ -71,10 +74,16 @@ class Check:
                 self.problems.append(Problem(page, line, 1, f"unknown chart “{name}”{nearest(name, chart_ids())}; charts are the files of charts/"))
             self.charts.setdefault(name, set()).add(page)
             return shown_facts(self.figures[name], self.ledger) if name in self.figures else []
+        if match[1] == "adjustable":
+            name = body.strip()
+            if name not in model_ids():
+                self.problems.append(Problem(page, line, 1, f"unknown adjustable chart “{name}”{nearest(name, model_ids())}; these are the files of charts/adjustable/"))
+                return []
+            self.models.add(name)
         try:
             return block_facts(match[1], body, self.ledger)
         except AuthorError as error:
-            self.problems += [Problem(page, line + p.line - 1, 1, p.message) for p in error.problems]
+            self.problems += [Problem(page, line + p.line - 1, 1, p.message) if p.path == "table" else p for p in error.problems]
             return []
 
     def _data_prose(self) -> None:
@@ -83,6 +92,10 @@ class Check:
         texts += [(d.note, d.path, 1, 1) for d in self.ledger.datasets.values()]
         texts += [(text, d.path, d.line, d.column) for d in self.ledger.disputes.values() for text in (d.question, d.reason)]
         self.problems += problems_with_prose(self.ledger.tests, self.ledger, check_prose)
+        problems, linked = parameters.problems_with_prose(self.ledger.parameters, self.ledger, check_prose)
+        self.problems += problems
+        for fact in linked:
+            self.used.setdefault(fact, set()).add("data/parameters.yml")
         for text, path, line, column in {t for t in texts if t[0]}:
             problems, facts = check_prose(text, self.ledger, path)
             self.problems += [Problem(path, line, column, p.message) for p in problems]
@@ -109,6 +122,8 @@ class Check:
             for n in chart_ids()
             if n not in self.charts
         ]
+        unseen = sorted({*model_ids(), *self.ledger.parameters} - self.models)
+        found += [Problem("data/parameters.yml", 0, 0, f"the adjustable chart “{n}” stands on no page; put it into one with an ```adjustable fence, or remove it") for n in unseen]
         remedy = "no page shows this fact; link it, draw it, put its dataset into a ```table fence, or remove it"
         found += [Problem(f.path, f.line, f.column_number, f"“{f.id}”: {remedy}") for f in self.unused_facts()]
         return found + unused_sources(self.ledger)

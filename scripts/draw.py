@@ -36,6 +36,8 @@ def register_fonts() -> None:
 
 def specification(chart: alt.TopLevelMixin, width: int) -> dict:
     """Return the Vega-Lite specification of a chart with theme, size and the marks' words applied."""
+    if not isinstance(chart, alt.TopLevelMixin):
+        raise CannotDraw(f"chart() returned a {type(chart).__name__}; an Altair chart was expected")
     spec = chart.to_dict()
     spec.pop("usermeta", None)
     spec["config"] = theme.config(width) | {k: v for k, v in spec.get("config", {}).items() if k not in {"view"}}

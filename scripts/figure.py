@@ -37,7 +37,7 @@ CACHE = ROOT / ".cache" / "figures"
 SHARED = {"theme", "__init__"}
 HEADLINE_WORDS = 14
 FEW = 6  # so few charts are drawn sooner than two processes start
-ENGINE = [CHARTS / "theme.py", *(ROOT / "scripts" / f"{name}.py" for name in ("draw", "figure", "frames", "phrases"))]
+ENGINE = [CHARTS / "theme.py", *(ROOT / "scripts" / f"{name}.py" for name in ("draw", "figure", "frames"))]
 VERSIONS = [f"{name} {importlib.metadata.version(name)}" for name in ("altair", "vl-convert-python", "pandas")]
 
 
@@ -148,7 +148,7 @@ class AuthorsCode:
             line, column = (own[-1].lineno, (own[-1].colno or 0) + 1) if own else (1, 1)
             what = str(error).split("\n\n")[0] if isinstance(error, (draw.CannotDraw, NotImplementedError)) else f"{type(error).__name__}: {error}"
             raise AuthorError([self._problem(line, column, what)]) from (None if own else error)
-        if type(error).__name__ == "SchemaValidationError":
+        if type(error).__name__ == "SchemaValidationError" or "altair" in Path(traceback.extract_tb(trace)[-1].filename).parts:
             raise AuthorError([self._problem(1, 1, f"Altair refuses the chart: {error}")]) from None
         return False
 
@@ -160,7 +160,10 @@ def _words(module: ModuleType, path: Path, ledger: Ledger) -> list[str]:
     """The docstring's paragraphs, each checked as prose."""
     name = relative(path, path.parent.parent)
     paragraphs = [" ".join(p.split()) for p in inspect.cleandoc(module.__doc__).split("\n\n")]
-    problems, _ = check_prose(path.read_text("utf-8").split('"""')[1], ledger, name)
+    text = path.read_text("utf-8")
+    if not text.startswith('"""'):
+        raise AuthorError([Problem(name, 1, 1, "a chart module starts with its docstring, in three double quotes")])
+    problems, _ = check_prose(text.split('"""')[1], ledger, name, column=4)
     if len(paragraphs) < 3:
         problems.append(Problem(name, 1, 1, "the docstring needs three paragraphs: the finding; measure, unit and period; what the picture shows"))
     elif len(plain(paragraphs[0]).split()) > HEADLINE_WORDS:
@@ -173,10 +176,14 @@ def _words(module: ModuleType, path: Path, ledger: Ledger) -> list[str]:
 def _rows(module: ModuleType, path: Path, ledger: Ledger) -> pd.DataFrame:
     unknown = [name for name in module.DATA if name not in ledger.datasets]
     if unknown:
-        line = next((n for n, text in enumerate(path.read_text("utf-8").splitlines(), 1) if unknown[0] in text), 1)
+        lines = path.read_text("utf-8").splitlines()
         place = relative(path, path.parent.parent)
-        raise AuthorError([Problem(place, line, 1, f"unknown dataset “{name}”{nearest(name, ledger.datasets)}") for name in unknown])
+        raise AuthorError([Problem(place, _line_of(f'"{name}"', lines), 1, f"unknown dataset “{name}”{nearest(name, ledger.datasets)}") for name in unknown])
     return frames.long(ledger, module.DATA)
+
+
+def _line_of(word: str, lines: list[str]) -> int:
+    return next((number for number, line in enumerate(lines, 1) if word in line), 1)
 
 
 def _kept(path: Path, rows: pd.DataFrame, folder: Path | None) -> Path | None:

@@ -35,8 +35,8 @@ class Head:
                  "og:image:width": "1200", "og:image:height": "630"}  # fmt: skip
         parts = [f'<meta property="{key}" content="{escape(value)}">' for key, value in pairs.items()]
         parts.append('<meta name="twitter:card" content="summary_large_image">')
-        if self.oembed:
-            parts.append(f'<link rel="alternate" type="application/json+oembed" href="{escape(self.oembed)}" title="{escape(self.title)}">')
+        if self.oembed:  # “nofollow” because the theme takes a bare “alternate” for another language of the site
+            parts.append(f'<link rel="alternate nofollow" type="application/json+oembed" href="{escape(self.oembed)}" title="{escape(self.title)}">')
         if self.json_ld:
             text = json.dumps(self.json_ld, ensure_ascii=False).replace("</", r"<\/")  # no title may close the element
             parts.append(f'<script type="application/ld+json">{text}</script>')
@@ -53,6 +53,7 @@ def finish(out: Path, heads: dict[str, Head]) -> None:
         if head:
             html = re.sub(r'<meta name="description"[^>]*>', "", html)
             html = html.replace("</head>", f'<meta name="description" content="{escape(head.description)}">{head.html()}</head>', 1)
+        html = html.replace('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"')
         charset = re.search(r'<meta charset="?utf-8"?\s*/?>', html, re.I)
         if charset:
             html = html[: charset.end()] + meta_policy(html) + html[charset.end() :]

@@ -8,6 +8,7 @@ plugin, since MkDocs and Zensical share extensions and nothing else.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 from markdown import Markdown
@@ -70,10 +71,14 @@ def up_from(path: str) -> str:
 class FactTree(Treeprocessor):
     """Walks the parsed page once, in reading order."""
 
+    def __init__(self, md: Markdown, ledger: Callable[[], Ledger]):
+        super().__init__(md)
+        self.ledger = ledger
+
     def run(self, root: ET.Element) -> None:
         path = page_path(self.md)
         try:
-            self.page = Page(current_ledger(), up_from(path))
+            self.page = Page(self.ledger(), up_from(path))
             problems, _ = check_prose(self.md.source_text, self.page.ledger, f"docs/{path}")
             if problems:
                 raise AuthorError(problems)
@@ -124,9 +129,13 @@ class KeepSource(Preprocessor):
 class Facts(Extension):
     """Registered after attribute lists (8) and the table of contents (5), and before MkDocs resolves links (0)."""
 
+    def __init__(self, ledger: Callable[[], Ledger] = current_ledger, **kwargs):
+        super().__init__(**kwargs)
+        self.ledger = ledger
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.preprocessors.register(KeepSource(md), "facts-source", 100)
-        md.treeprocessors.register(FactTree(md), "facts", 4)
+        md.treeprocessors.register(FactTree(md, self.ledger), "facts", 4)
 
 
 def makeExtension(**kwargs) -> Facts:  # noqa: N802

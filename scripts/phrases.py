@@ -15,7 +15,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from scripts.facts import Fact
 from scripts.period import say_date
@@ -25,7 +25,11 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 NUMBER_WORDS = {word: Decimal(n) for n, word in enumerate(WORDS.split())}
-NUMBER_WORDS |= {"a dozen": Decimal(12), "a hundred": Decimal(100), "thirty": Decimal(30), "forty": Decimal(40), "fifty": Decimal(50)}
+ONES, TENS = WORDS.split()[1:10], "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBER_WORDS |= {ten: Decimal(10 * n) for n, ten in enumerate(TENS, 2)}
+NUMBER_WORDS |= {f"{ten} {one}": NUMBER_WORDS[ten] + NUMBER_WORDS[one] for ten in TENS for one in ONES}
+NUMBER_WORDS |= {f"{one} {many}": NUMBER_WORDS[one] * each for one in ONES for many, each in (("hundred", 100), ("dozen", 12))}
+NUMBER_WORDS |= {"a dozen": Decimal(12), "a hundred": Decimal(100)}
 ORDINALS = {w: Decimal(n) for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
 FRACTIONS = {"two thirds": "66.7", "three quarters": "75", "a third": "33.3", "one third": "33.3", "a quarter": "25",
              "one quarter": "25", "half": "50", "a fifth": "20", "one fifth": "20", "a tenth": "10", "one tenth": "10"}  # fmt: skip
@@ -39,7 +43,7 @@ OTHER_UNIT_WORDS = {"per cent": "%", "percent": "%", "percentage points": "point
                     "times": "x", "-fold": "x", "fold": "x", "×": "x", "x": "x", "year": "years", "month": "months", "day": "days", "week": "weeks",
                     "hour": "hours", "minute": "minutes", "seconds": "s", "second": "s", "watts": "W", "kilowatts": "kW", "megawatts": "MW",
                     "gigawatts": "GW", "nanometres": "nm", "microseconds": "µs", "milliseconds": "ms", "gigabytes": "GB", "terabytes": "TB",
-                    "degrees": "°C", "tbps": "Tbit/s", "gbps": "Gbit/s"}  # fmt: skip
+                    "degrees": "°C", "tbps": "Tbit/s", "gbps": "Gbit/s", "yuan per dollar": "CNY per USD", "hong kong dollars per us dollar": "HKD per USD"}  # fmt: skip
 QUALIFIERS = {
     "about": ("about", "around", "roughly", "approximately", "some", "circa", "or so", "~", "≈"),
     "nearly": ("nearly", "almost", "close to", "just under", "not quite"),
@@ -49,6 +53,7 @@ QUALIFIERS = {
 NEGATIVE = re.compile(
     r"\b(fell|fall|falls|falling|fallen|drop|dropped|decline|declined|down|minus|negative|loss|lost|outflow|shrank|shrink|lower|decrease|decreased|burn\w*)\b"
 )
+SINKS = re.compile(r"\b(?:fell|fallen|dropped|declined|decreased|shrank|down)\b(?! to\b)")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 MUST_SAY = {"about": ("about", "nearly"), "at_least": ("over",), "at_most": ("under", "nearly")}
 SAID = {"about": "about ", "at_least": "over ", "at_most": "up to ", "exact": ""}
@@ -69,6 +74,7 @@ class Phrase:
     unit: str | None  # a unit of units.UNITS, or a currency code
     loose: bool = False  # a fraction or multiple in words: right within 5 %
     negative: bool = False
+    sinks: str = ""  # "minus" before the number, or a "word" such as "fell by", which growth cannot have
 
 
 def differs(text: str, fact: Fact) -> str | None:
@@ -116,7 +122,8 @@ def read_phrase(text: str, unit: Unit | None = None) -> Phrase:
     """Read a quantity in words; `unit` tells ordinals ("third") from fractions ("a third")."""
     lower = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text.lower().replace("−", "-").replace("–", "–"))
     qualifier, rest = _qualifier(lower)
-    negative = bool(NEGATIVE.search(lower)) or bool(re.search(r"(?<![\w.])-\s?[$¥€]?\d", lower))
+    sinks = "minus" if re.search(r"(?<![\w.])-\s?[$¥€]?\d|\bminus \d", lower) else "word" if SINKS.search(lower) else ""
+    negative = bool(sinks) or bool(NEGATIVE.search(lower))
     name, rest = _unit(rest)
     found = re.findall(DIGITS, rest)
     if not found:
@@ -126,15 +133,15 @@ def read_phrase(text: str, unit: Unit | None = None) -> Phrase:
     scale = _scale(rest)
     places = min(Decimal(d.replace(",", "")).as_tuple().exponent for d in found)
     numbers = tuple(Decimal(d.replace(",", "")) for d in found)
-    return Phrase(numbers, Decimal(1).scaleb(places), qualifier, scale, name, negative=negative)
+    return Phrase(numbers, Decimal(1).scaleb(places), qualifier, scale, name, negative=negative, sinks=sinks)
 
 
 def _qualifier(text: str) -> tuple[str | None, str]:
-    for kind, words in QUALIFIERS.items():
-        for word in sorted(words, key=len, reverse=True):
-            pattern = rf"\b{word}\b" if word[0].isalpha() else re.escape(word)
-            if re.search(pattern, text):
-                return kind, re.sub(pattern, " ", text, count=1)
+    """Find the qualifier, the longest first: "no more than" is not "more than"."""
+    for word, kind in sorted(((w, k) for k, words in QUALIFIERS.items() for w in words), key=lambda pair: -len(pair[0])):
+        pattern = rf"\b{word}\b" if word[0].isalpha() else re.escape(word)
+        if re.search(pattern, text):
+            return kind, re.sub(pattern, " ", text, count=1)
     return None, text
 
 
@@ -199,6 +206,8 @@ def _quantity_differs(phrase: Phrase, fact: Fact) -> str | None:
         if not phrase.negative:
             return "the ledger's value is below zero; say so"
         values = tuple(-v for v in values)
+    elif phrase.sinks and all(v > 0 for v in values) and (phrase.sinks == "minus" or _is_growth(fact)):
+        return "the ledger's value is above zero; the words say that it is below"
     if phrase.unit == "x" and fact.unit.name == "%":
         values = tuple(v / 100 + 1 for v in values)
     if not all(_fits(number * factor, phrase.step * factor, phrase, value) for number, value in zip(phrase.numbers, values, strict=True)):
@@ -219,8 +228,7 @@ def _factor(phrase: Phrase, fact: Fact) -> Decimal | None:
     if phrase.unit in CURRENCIES:
         return scale / unit.factor if unit.dimension == phrase.unit else None
     if phrase.unit == "x" and unit.name == "%":
-        growth = fact.operation == "growth" or re.search(r"growth|change|rise|increase", f"{fact.metric} {fact.column_title}", re.I)
-        return Decimal(1) if growth else None
+        return Decimal(1) if _is_growth(fact) else None
     if phrase.unit:
         other = UNITS[phrase.unit]
         alike = {"points": {"points", "rating points", "index points"}}.get(other.name, {other.name})
@@ -232,9 +240,13 @@ def _factor(phrase: Phrase, fact: Fact) -> Decimal | None:
     return Decimal(1) if unit.dimension != "count" else 1 / unit.factor
 
 
+def _is_growth(fact: Fact) -> bool:
+    return fact.operation == "growth" or bool(re.search(r"growth|change|rise|increase", f"{fact.metric} {fact.column_title}", re.I))
+
+
 def _fits(number: Decimal, step: Decimal, phrase: Phrase, value: Decimal) -> bool:
     near = step / 2
-    if abs(number - value) <= near and phrase.qualifier in {None, "about", "over", "under"}:
+    if abs(number - value) <= near and phrase.qualifier in {None, "about"}:
         return True
     slack = abs(value) / 20
     match phrase.qualifier:
@@ -249,12 +261,15 @@ def _fits(number: Decimal, step: Decimal, phrase: Phrase, value: Decimal) -> boo
     return phrase.loose and abs(number - value) <= slack
 
 
-def say_number(value: Decimal, digits: int | None = None) -> str:
+ROUNDED = {"at_least": ROUND_FLOOR, "at_most": ROUND_CEILING}  # "over 39.9" would be wrong of 39.86
+
+
+def say_number(value: Decimal, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> str:
     """Write a number with thousands separators and a true minus, in `digits` significant digits where given."""
     if digits and value:
         places = digits - value.adjusted() - 1
         if places < -value.as_tuple().exponent:
-            value = round(value, max(places, 0))
+            value = value.quantize(Decimal(1).scaleb(-max(places, 0)), rounding)
     if value.as_tuple().exponent > 0:
         value = value.quantize(Decimal(1))
     return f"{value:,f}".replace("-", "−")
@@ -273,7 +288,7 @@ def say(fact: Fact, digits: int | None = None) -> str:
         values, scale = tuple(v * 1000 for v in values), ""
     while unit.dimension in {"count", *CURRENCIES} and scale and scale != "tn" and all(abs(v) >= 1000 for v in values):
         values, scale = tuple((v / 1000).normalize() for v in values), order[order.index(scale) + 1]
-    said = "–\u2060".join(say_number(v, digits) for v in values)  # a word joiner keeps the range on one line
+    said = "–\u2060".join(say_number(v, digits, ROUNDED.get(fact.qualifier, ROUND_HALF_EVEN)) for v in values)  # a word joiner keeps the range on one line
     noun = unit.noun[:-1] if values == (1,) and not scale and unit.dimension == "count" and unit.noun.endswith("s") else unit.noun
     if unit.name == "rank":
         return SAID[fact.qualifier] + f"rank {said}"

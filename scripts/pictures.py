@@ -7,10 +7,12 @@ the same wherever it is opened.
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 import re
 from functools import cache
+from pathlib import Path
 
 import vl_convert
 from fontTools import subset
@@ -22,8 +24,10 @@ from scripts import draw
 from scripts.facts import Ledger
 from scripts.figure import Figure, figure_as_of, figure_sources
 from scripts.period import say_date
+from scripts.problem import ROOT
 from scripts.prose import plain
 
+CACHE = ROOT / ".cache" / "pictures"
 WEIGHTS = {400: "Inter-Regular.ttf", 600: "Inter-SemiBold.ttf"}
 CARD = (1200, 630)  # the size that social networks ask for
 
@@ -65,11 +69,15 @@ def standalone(chart: Figure, scheme: str) -> str:
 
 
 def _font_faces(body: str) -> str:
-    text = "".join(re.findall(r">([^<]+)<", body))
+    text = "".join(sorted(set("".join(re.findall(r">([^<]+)<", body)))))
+    return _faces(text, (400, 600) if "600" in body or "bold" in body else (400,))
+
+
+@cache
+def _faces(text: str, weights: tuple[int, ...]) -> str:
     faces = []
-    for weight, name in WEIGHTS.items():
-        if weight == 600 and "600" not in body and "bold" not in body:
-            continue
+    for weight in weights:
+        name = WEIGHTS[weight]
         options = subset.Options(flavor="woff2", layout_features=["kern", "tnum"], notdef_outline=True)
         font = subset.load_font(str(draw.FONTS / name), options)
         subsetter = subset.Subsetter(options)
@@ -133,9 +141,14 @@ def editor_specification(chart: Figure) -> dict:
     return spec
 
 
-def png(svg: str, scale: float = 1) -> bytes:
-    draw.register_fonts()
-    return vl_convert.svg_to_png(svg, scale=scale)
+def png(svg: str, scale: float = 1, folder: Path = CACHE) -> bytes:
+    """The picture of an SVG; kept under the hash of what it shows, since drawing it takes most of a build."""
+    kept = folder / f"{hashlib.sha256(f'{vl_convert.__version__} {scale} {svg}'.encode()).hexdigest()[:32]}.png"
+    if not kept.is_file():
+        draw.register_fonts()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(vl_convert.svg_to_png(svg, scale=scale))
+    return kept.read_bytes()
 
 
 def _nested(chart: Figure, scheme: str) -> tuple[str, float, float]:

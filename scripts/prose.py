@@ -36,7 +36,7 @@ DATES = re.compile(
     rf"|\bFY ?{YEAR}\b|(?<![\d.,$¥€]){YEAR}(?:s\b|[–/]\d\d(?:\d\d)?)?(?![\d%]|[.,]\d| ?(?:%|per cent|percent|million|billion|trillion|yuan|dollars))"
 )
 NUMBER = re.compile(
-    r"(?<![\w.])(?:[^\W\d_][\w.-]*?\d[\w.-]*\w|[^\W\d_]\w*\d\w*)|(?<![\w.])[-−]?[$¥€~]?\d[\d,.]*(?:\s?(?:%|per cent|percent|thousand|million|billion|trillion|bn|mn|yuan|dollars|times|x\b))*|\d+"
+    r"(?<![\w.])[^\W\d_][\w.-]*?\d(?:[\w.-]*\w)?|(?<![\w.])[-−]?[$¥€~]?\d[\d,.]*(?:\s?(?:%|per cent|percent|thousand|million|billion|trillion|bn|mn|yuan|dollars|times|x\b))*|\d+"
 )
 
 

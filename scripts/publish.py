@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup, escape
 
 from scripts import cite, pictures
+from scripts.adjustable import write_runtime
 from scripts.check import Check
 from scripts.figure import Figure, figure_sources
 from scripts.finish import Head, finish, hash_of
@@ -46,9 +48,9 @@ class Publisher:
     def pages_of(self, places: set[str]) -> list[str]:
         return sorted(address(p) for p in places if p.startswith("docs/"))
 
-    def in_shell(self, path: str, title: str, body: str, source: str, heading: str) -> None:
-        """Write a page two folders deep that looks like every other; `heading` becomes the id of its h1."""
-        html = self.shell.replace(f"<h1>{SHELL_TITLE}", f'<h1 id="{heading}">{SHELL_TITLE}').replace(SHELL_TITLE, str(escape(title))).replace(SHELL_BODY, body)
+    def in_shell(self, path: str, title: str, heading: str, body: str, source: str) -> None:
+        """Write a page two folders deep that looks like every other; `heading` is its h1, which may hold links."""
+        html = self.shell.replace(f"<h1>{SHELL_TITLE}</h1>", heading).replace(SHELL_TITLE, str(escape(title))).replace(SHELL_BODY, body)
         html = html.replace("charts/shell/", path).replace("docs/charts/shell.md", source)
         target = self.out / path / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -64,6 +66,7 @@ class Publisher:
         work = cite.Work(f"chart-{chart.id}", "graphic", chart.title, url, self.day, cite.providers(sources))
         page = Page(self.ledger, "../../", self.day)
         versions = freeze(folder, self.kept / "charts" / chart.id, self._frozen(chart), self.day)
+        heading = f'<h1 id="{chart.id}-title">{page.prose(chart.headline)}</h1>'
         datasets = [self.ledger.datasets[name] for name in dict.fromkeys(n.partition("/")[0] for n in chart.fact_ids)]
         body = page.render(
             "chart-page.html",
@@ -79,7 +82,7 @@ class Publisher:
             citations={"Text": cite.plain_text(work), "BibTeX": cite.bibtex(work)},
         )
         write_json(folder / f"{chart.id}.csl.json", cite.csl(work))
-        self.in_shell(f"charts/{chart.id}/", chart.title, body + page.notes(), f"charts/{chart.id}.py", f"{chart.id}-title")
+        self.in_shell(f"charts/{chart.id}/", chart.title, heading, body + page.notes(), f"charts/{chart.id}.py")
         self.heads[f"charts/{chart.id}/"] = Head(chart.title, plain(chart.description), url, f"{url}card.png", oembed=f"{url}oembed.json")
 
     def _downloads(self, chart: Figure, folder: Path) -> None:
@@ -94,8 +97,8 @@ class Publisher:
         (folder / "card.png").write_bytes(pictures.png(pictures.card(chart.title, chart=chart, site=self.home)))
         write_json(folder / f"{chart.id}.vl.json", pictures.editor_specification(chart))
 
-    def _standalone(self, template: str, chart: Figure, up: str, **values) -> str:
-        page = Page(self.ledger, up, self.day)
+    def _standalone(self, template: str, chart: Figure, up: str, day: date, **values) -> str:
+        page = Page(self.ledger, up, day)
         figure_html = page.figure(chart, bare=True)
         return str(
             page.render(
@@ -105,7 +108,7 @@ class Publisher:
 
     def _embed(self, chart: Figure, folder: Path) -> None:
         (folder / "embed").mkdir(exist_ok=True)
-        (folder / "embed" / "index.html").write_text(self._standalone("embed.html", chart, "../../../"), "utf-8")
+        (folder / "embed" / "index.html").write_text(self._standalone("embed.html", chart, "../../../", self.day), "utf-8")
         url = f"{self.home}charts/{chart.id}/"
         oembed = {
             "version": "1.0",
@@ -126,7 +129,8 @@ class Publisher:
 
     def _frozen(self, chart: Figure) -> str:
         style = (Path(__file__).parent / "templates" / "frozen.css").read_text("utf-8")
-        return self._standalone("frozen.html", chart, "../../../../", style=Markup(style), style_hash=Markup(hash_of(style)))
+        # on no day at all, so that nothing in it becomes overdue and its bytes depend on the chart alone
+        return self._standalone("frozen.html", chart, "../../../../", date.min, style=Markup(style), style_hash=Markup(hash_of(style)))
 
     def snippet(self, chart: Figure) -> str:
         """What an embedder pastes: a frame that grows to its content, and a linked picture where scripts do not run."""
@@ -151,7 +155,7 @@ class Publisher:
             "dataset-page.html", dataset=dataset, items=[page.note(f) for f in facts], used=used, charts=charts, citations=citations, label=label
         )
         write_json(self.out / "data" / name / f"{name}.csl.json", cite.csl(work))
-        self.in_shell(f"data/{name}/", dataset.title, body + page.notes(), dataset.path, "title")
+        self.in_shell(f"data/{name}/", dataset.title, f"<h1>{escape(dataset.title)}</h1>", body + page.notes(), dataset.path)
         self.heads[f"data/{name}/"] = Head(
             dataset.title,
             f"{dataset.title}: {len(facts)} figures from {len(sources)} sources.",
@@ -187,6 +191,9 @@ class Publisher:
             (self.out / path / "card.png").write_bytes(pictures.png(pictures.card(title, site=self.home)))
             work = cite.Work(f"page-{path.strip('/').replace('/', '-') or 'lead'}", "webpage", title, url, self.day)
             write_json(self.out / path / "page.csl.json", cite.csl(work))
+            html = (self.out / path / "index.html").read_text("utf-8")
+            box = templates().get_template("cite-page.html").render(text=cite.plain_text(work), bibtex=cite.bibtex(work))
+            (self.out / path / "index.html").write_text(html.replace("</article>", f"{box}</article>", 1), "utf-8")
             article = {
                 "@context": "https://schema.org",
                 "@type": "Article",
@@ -228,6 +235,8 @@ def publish(out: Path, check: Check, home: str, kept: Path, say: Callable[[str],
     for name in check.ledger.datasets:
         publisher.dataset(name)
     publisher.articles()
+    if check.models:
+        write_runtime(out)
     (out / SHELL).unlink()
     (out / SHELL).parent.rmdir()
     say("finishing the pages: addresses, cards, security policy")

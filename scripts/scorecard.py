@@ -7,11 +7,11 @@ A test compares one fact with a threshold by a deadline. `reach` asks for the va
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from scripts.facts import Fact, Ledger
+from scripts.facts import Ledger
 from scripts.nodes import NUMBER, Mapping, Page, Scalar
 from scripts.period import find_period
 from scripts.phrases import say
@@ -76,9 +76,8 @@ class Test:
         if self.fact is None:
             return "a figure is published"
         if isinstance(self.threshold, str):
-            return f"{WORDS[self.compare]} {say(ledger.facts[self.threshold], 3)}"
-        fact = ledger.facts[self.fact]
-        like = Fact(**{**fact.__dict__, "value": self.threshold, "qualifier": "exact"})
+            return f"{WORDS[self.compare]} {say(replace(ledger.facts[self.threshold], qualifier='exact'), 3)}"
+        like = replace(ledger.facts[self.fact], value=self.threshold, qualifier="exact")
         return f"{WORDS[self.compare]} {say(like)}"
 
 

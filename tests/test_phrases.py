@@ -1,6 +1,7 @@
 """What people write about a figure is compared with the ledger: right words pass, wrong words never do.
 
-FACTS gives for each fact the phrases that say it and, after "but not", those that say something else.
+FACTS gives for each fact the phrases that say it and, after "but not", those that say something else. A unit may go
+unsaid, and words that are neither number, scale, unit nor qualifier are free; a unit that is said must be right.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ FACTS = """
     40 billion yuan; nearly 40 billion yuan; almost 40 billion yuan; over 39 billion yuan; more than 39 billion yuan; under 40 billion; up to 40 billion yuan; 39.8 billion
     roughly 39 billion yuan; some 40 billion yuan; 39.8 billion renminbi; around RMB 40 billion; at least 39 billion yuan; less than 41 billion yuan; 39.8 billion yuan a quarter
     but not 38.9 billion yuan; 39.9 billion yuan; 39.8 million yuan; 39.8 billion dollars; $39.8 billion; 39.83 billion yuan; 41 billion yuan; over 40 billion yuan; under 39 billion yuan
-    nearly 45 billion yuan; about 45 billion yuan; over 20 billion yuan; nearly 39 billion yuan; 39.8%; 39.8 models; 39.8–41 billion yuan; a lot of money; minus 39.8 billion yuan
+    nearly 45 billion yuan; about 45 billion yuan; over 20 billion yuan; nearly 39 billion yuan; 39.8%; 39.8–41 billion yuan; a lot of money; minus 39.8 billion yuan
     39.8 trillion yuan; €39.8 billion; 40.0 billion yuan; 39.8 and 12 and 14 billion yuan
 380 CNY bn
-    380 billion yuan; RMB 380bn; ¥380 billion; about 400 billion yuan; less than 400 billion yuan
-    but not 300 billion yuan; 308 billion yuan; 380 billion; 3,800 billion yuan; 380 yuan
+    380 billion yuan; RMB 380bn; ¥380 billion; 380 billion; about 390 billion yuan; less than 400 billion yuan
+    but not 300 billion yuan; 308 billion yuan; about 400 billion yuan; 3,800 billion yuan; 380 yuan
 at_least 380 CNY bn
     over 380 billion yuan; at least 380 billion yuan; more than 380 billion yuan; RMB 380 billion or more; no less than 380 billion yuan; 380+ billion yuan; upwards of 380 billion yuan
     but not 380 billion yuan; about 380 billion yuan; nearly 380 billion yuan; under 380 billion yuan; up to 380 billion yuan; over 400 billion yuan
@@ -44,8 +45,8 @@ about 1000000000 downloads
     170,000 models; 170 thousand models; 170,000; over 160,000 models; 170k models
     but not 170 models; 170 million models; 17,000 models; 107,000
 26 %
-    26%; 26 %; 26 percent; 26 per cent; about a quarter; over a quarter; 26.0%; nearly 27%; about 25%
-    but not 26; 62%; 2.6%; 26 percentage points; 26 times; a third; 26.4%; half; 260%; 26 dollars
+    26%; 26 %; 26 percent; 26 per cent; about a quarter; over a quarter; 26.0%; nearly 27%; about 25%; 26
+    but not 62%; 2.6%; 26 percentage points; 26 times; a third; 26.4%; half; 260%; 26 dollars
 33.3 %
     a third; one third; about a third; 33%; 33.3%; 33 per cent; roughly one third
     but not a quarter; two thirds; half; 3.3%; over 34%
@@ -54,7 +55,7 @@ about 1000000000 downloads
     but not a third; 66%; three quarters
 50 %
     half; about half; 50%; one half
-    but not a half dozen; a third; 5%
+    but not a dozen; a third; 5%
 101.5 % growth
     doubled; more than doubled; 101.5%; about 100%; twofold; over 100%
     but not tripled; 1%; halved; quadrupled
@@ -73,18 +74,18 @@ about 1000000000 downloads
 -46.609 CNY bn
     an outflow of 46.6 billion yuan; −46.6 billion yuan; minus 46.6 billion yuan; a loss of 46.6 billion; -¥46.6 billion; negative 46.6 billion yuan
     but not 46.6 billion yuan; an inflow of 46.6 billion yuan; −46.6 million yuan; a loss of 47.6 billion yuan
-12.5 %
-    12.5%; 12.5 percent; about 12%; 12.50%
-    but not fell by 12.5%; −12.5%; a loss of 12.5%; 12.4%; 1.25%
+12.5 % growth
+    12.5%; 12.5 percent; about 12%; 12.50%; fell to 12.5%
+    but not fell by 12.5%; −12.5%; down 12.5%; 12.4%; 1.25%
 2.4 x
-    2.4 times; 2.4x; 2.4×; 2.4-fold; about 2.5 times; over twice; more than double
-    but not 24 times; 2.4%; 2.4; tripled; 2.4 billion
+    2.4 times; 2.4x; 2.4×; 2.4-fold; about 2.5 times; over twice; more than double; 2.4
+    but not 24 times; 2.4%; tripled; 2.4 billion
 3.0 x
     three times; tripled; threefold; 3 times; 3x; triple
     but not twice; 30 times; a third; three billion
 10 x
-    tenfold; ten times; 10x; 10 times
-    but not ten; sixfold; 10%
+    tenfold; ten times; 10x; 10 times; ten
+    but not sixfold; 10%
 115–135 CNY bn
     115–135 billion yuan; 115 to 135 billion yuan; between 115 and 135 billion yuan; RMB 115–135bn; 115 billion to 135 billion yuan; ¥115–¥135 billion; 115-135 billion yuan
     but not 115 billion yuan; 135 billion yuan; 115–153 billion yuan; 125 billion yuan; 115–135 billion dollars; 115–135 million yuan; 135–115 billion yuan; 11.5–13.5 billion yuan
@@ -95,14 +96,14 @@ about 2–3 years
     about two to three years; around 2–3 years; about two or three years; about 24–36 months
     but not two to three years; about 2–4 years; about three years
 144 GB
-    144 GB; 144 gigabytes; about 150 GB; 144 GB of memory; 0.144 TB
-    but not 144 MB; 144 TB; 144; 141 GB; 144 Gbit/s; 144 GB/s
+    144 GB; 144 gigabytes; about 150 GB; 144 GB of memory; 0.144 TB; 144
+    but not 144 MB; 144 TB; 141 GB; 144 Gbit/s; 144 GB/s
 800 GB/s
     800 GB/s; 6.4 Tbit/s; 6,400 Gbit/s; 6.4 Tbps; 0.8 TB/s
     but not 800 Gbit/s; 6.4 TB/s; 800 GB; 64 Tbit/s; 800 Gbps
 6.4 Tbit/s
-    6.4 Tbit/s; 6.4 Tbps; 800 GB/s; 6,400 Gbps
-    but not 6.4 TB/s; 4.6 Tbit/s; 6.4 Gbit/s; 6.4
+    6.4 Tbit/s; 6.4 Tbps; 800 GB/s; 6,400 Gbps; 6.4
+    but not 6.4 TB/s; 4.6 Tbit/s; 6.4 Gbit/s; 0.8
 350 kW
     350 kW; 350 kilowatts; 0.35 MW; 350,000 W; about 0.35 megawatts
     but not 350 W; 350 MW; 350 kWh; 530 kW
@@ -110,23 +111,23 @@ about 2–3 years
     128; 128 accelerators; 128 chips in one cabinet; over 120 accelerators
     but not 128 GB; 28; 1,280 accelerators; 128 thousand; 128.5
 7 nm
-    7 nm; seven nanometres; 7-nanometre
-    but not 7; 7 mm; 5 nm; seven
+    7 nm; seven nanometres; 7-nanometre; seven
+    but not 7 GB; 5 nm; 70 nm; six
 36 months
     36 months; three years; 3 years; thirty-six months
     but not 36 years; 36 days; two years; 3 months
 3 rank
     third; rank 3; 3rd; number 3; third place; in third; 3
-    but not first; a third of it was second; rank 13; tenth; a quarter; 33
+    but not first; second; rank 13; tenth; a quarter; 33
 1 rank
     first; the first; rank 1; number one
     but not second; rank 11; 1%
 1422 rating points
     1,422 points; 1422; 1,422; about 1,400 points
-    but not 1,242; 1,422%; 142 points; 1,422 percentage points
+    but not 1,242; 1,422%; 142 points; 2,422 points
 1.8 points
-    1.8 points; 1.8 percentage points; nearly two percentage points; about 1.8 percentage points
-    but not 1.8%; 18 points; 1.8 times; 1.8 billion
+    1.8 points; 1.8 percentage points; nearly 1.85 percentage points; about 1.8 percentage points
+    but not 1.8%; nearly two percentage points; 18 points; 1.8 times; 1.8 billion
 1.25 PUE
     1.25; a PUE of 1.25; about 1.3
     but not 1.52; 1.25%; 12.5
@@ -143,11 +144,20 @@ about 2–3 years
     36 trillion tokens; 36tn tokens; 36 trillion; 36,000 billion tokens; over 30 trillion tokens
     but not 36 billion tokens; 36 tokens; 63 trillion tokens; 3.6 trillion
 1234567 users
-    1,234,567 users; 1.23 million users; 1234567; 1.2 million; about 1.2 million people; over a million; 1 234 567 users
-    but not 1,234,576 users; 12,345,67; 1.24 million users; 123,456; two million
+    1,234,567 users; 1.23 million users; 1234567; 1.2 million; about 1.2 million people; over 1.2 million; over 1.1 million; 1 234 567 users
+    but not 1,234,576 users; 12,345,67; 1.24 million users; 123,456; two million; over a million
 12 quarters
     12 quarters; twelve quarters; a dozen quarters; twelve; 12 quarters in a row
     but not 11 quarters; twelve years; twenty quarters; 12 regions of 4 countries
+200 models
+    200 models; two hundred models; about two hundred
+    but not two models; a hundred models; two dozen; twenty
+56 people
+    56 people; fifty-six people; fifty-six; over fifty; nearly 57
+    but not fifty people; six; sixty-five; fifty-five
+4.6 %
+    4.6%; about 4.5%
+    but not minus 4.6%; forty-six; 46%; -4.6%
 0 models
     0 models; zero; zero models; no more than zero
     but not one model; 10 models

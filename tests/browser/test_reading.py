@@ -1,6 +1,7 @@
 """The points of every chart can be read: by keyboard, by pointer, by touch, and not at all without wanting to."""
 
 import gzip
+import re
 
 from playwright.sync_api import Page, expect
 
@@ -83,7 +84,8 @@ def test_every_chart_is_read_on_a_narrow_window(phone, base_url, charts):
             phone.keyboard.press(key)
             assert phone.evaluate("heard.at(-1)") in labels(phone), chart
             assert inside(phone, ".chart-tip"), f"{chart}: the tooltip leaves the window after {key}"
-            assert inside(phone, ".chart-ring") or phone.locator(".chart-ring").bounding_box()["height"] > 300, f"{chart}: the point is out of sight after {key}"
+            in_sight = inside(phone, ".chart-ring") or phone.locator(".chart-ring").bounding_box()["height"] > 300  # a tall bar
+            assert in_sight, f"{chart}: the point is out of sight after {key}"
             assert phone.evaluate("document.documentElement.scrollWidth") == width, f"{chart}: reading makes the page wider"
 
 
@@ -176,7 +178,7 @@ def test_touch_shows_and_dismisses_a_tooltip(phone, base_url, charts):
     assert inside(phone, ".chart-tip")
     phone.wait_for_timeout(600)
     expect(tip).to_be_visible()
-    phone.touchscreen.tap(*middle(phone, ".chart-subtitle"))
+    phone.touchscreen.tap(4, 630)  # the margin of the page
     expect(tip).to_have_count(0)
 
 
@@ -188,13 +190,16 @@ def test_nothing_moves_for_readers_who_asked_for_that(page, base_url, charts):
     assert page.evaluate(duration) == "0s"
 
 
-def test_the_drawing_is_one_image_with_name_and_description(page, base_url, charts):
-    names = """svgs => svgs.map(svg => [svg.getAttribute("role"), ...["labelledby", "describedby"].map(
-        kind => document.getElementById(svg.getAttribute(`aria-${kind}`))?.textContent.trim())])"""
+def test_the_drawing_is_one_image_with_name_and_description(site, charts):
     for chart in charts:
-        open_chart(page, base_url, chart, "embed/")
-        for role, name, description in page.locator(".chart-drawing svg").evaluate_all(names):
-            assert role == "img" and name and description, chart
+        html = (site / "charts" / chart / "index.html").read_text("utf-8")
+        drawings = re.findall(r'<svg class="chart-[^>]*>', html)
+        assert len(drawings) == 2, chart
+        for drawing in drawings:
+            assert 'role="img"' in drawing, chart
+            for named in re.findall(r'aria-(?:labelledby|describedby)="([^"]+)"', drawing):
+                words = re.search(rf'<(\w+)[^>]* id="{named}"[^>]*>(.*?)</\1>', html, re.S)
+                assert words and re.sub(r"<[^>]+>", "", words[2]).strip(), f"{chart}: {named} says nothing"
 
 
 def test_everything_is_there_without_script(scriptless, base_url, charts):

@@ -193,7 +193,7 @@
   }
 
   function next(key) {
-    if (!current) return first(); // the window was resized, and the other picture may show
+    if (!current?.isConnected) return first(); // the window was resized or the assumptions moved: another picture shows
     const at = lists.findIndex((list) => list.includes(current));
     const turn = TURNS[key];
     if (turn && lists.length > 1) return across(current, lists.at((at + turn) % lists.length));
