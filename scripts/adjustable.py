@@ -130,7 +130,12 @@ def _proved(name: str, ledger: Ledger, models: Path) -> tuple:
     if failing:
         line = inspect.getsourcelines(module.proof)[1]
         where = relative(path, models.parent.parent)
-        raise AuthorError([Problem(where, line, 1, f"with the defaults of data/parameters.yml “{claim}” does not hold; correct the words or the defaults") for claim in failing])
+        raise AuthorError(
+            [
+                Problem(where, line, 1, f"with the defaults of data/parameters.yml “{claim}” does not hold; correct the words or the defaults")
+                for claim in failing
+            ]
+        )
     return module, rows, words, parameters, defaults
 
 
@@ -180,7 +185,11 @@ def adjustable_html(page, model: Adjustable) -> Markup:
     page.shown += facts
     levels = [page.ledger.facts[name] for name in model.levels]
     payload = json.dumps({"table": model.table, **model.vega}, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    rounded = {key for key, p in model.parameters.items() if p.fact and page.ledger.facts[p.fact].value * page.ledger.facts[p.fact].unit.factor != p.default * p.unit.factor}
+    rounded = {
+        key
+        for key, p in model.parameters.items()
+        if p.fact and page.ledger.facts[p.fact].value * page.ledger.facts[p.fact].unit.factor != p.default * p.unit.factor
+    }
     return page.render(
         "adjustable.html",
         model=model,
@@ -188,7 +197,7 @@ def adjustable_html(page, model: Adjustable) -> Markup:
         runtime=runtime_path(),
         rounded=rounded,
         said=say_value,
-        number="{:g}".format,
+        number=lambda value: f"{float(value):g}",
         kinds=[kind for kind in KINDS if any(fact.kind == kind for fact in levels)],
         sources=list({s.id: s for fact in facts for s in page.ledger.sources_of(fact)}.values()),
         payload=Markup(payload),

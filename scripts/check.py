@@ -77,7 +77,9 @@ class Check:
         if match[1] == "adjustable":
             name = body.strip()
             if name not in model_ids():
-                self.problems.append(Problem(page, line, 1, f"unknown adjustable chart “{name}”{nearest(name, model_ids())}; these are the files of charts/adjustable/"))
+                self.problems.append(
+                    Problem(page, line, 1, f"unknown adjustable chart “{name}”{nearest(name, model_ids())}; these are the files of charts/adjustable/")
+                )
                 return []
             self.models.add(name)
         try:
@@ -123,7 +125,10 @@ class Check:
             if n not in self.charts
         ]
         unseen = sorted({*model_ids(), *self.ledger.parameters} - self.models)
-        found += [Problem("data/parameters.yml", 0, 0, f"the adjustable chart “{n}” stands on no page; put it into one with an ```adjustable fence, or remove it") for n in unseen]
+        found += [
+            Problem("data/parameters.yml", 0, 0, f"the adjustable chart “{n}” stands on no page; put it into one with an ```adjustable fence, or remove it")
+            for n in unseen
+        ]
         remedy = "no page shows this fact; link it, draw it, put its dataset into a ```table fence, or remove it"
         found += [Problem(f.path, f.line, f.column_number, f"“{f.id}”: {remedy}") for f in self.unused_facts()]
         return found + unused_sources(self.ledger)

@@ -145,7 +145,8 @@ def derive_all(ledger: Ledger) -> list[Problem]:
         return True
 
     for fact in list(ledger.facts.values()):
-        resolve(fact, ())
+        if not resolve(fact, ()) and fact.unit is None:
+            ledger.facts[fact.id] = replace(fact, unit=UNITS["count"])  # so that the rest of the check can go on
     return problems
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from scripts.period import Period, say_date
+from scripts.period import Period, find_period, say_date
 from scripts.units import Unit
 
 KINDS = {
@@ -158,6 +159,15 @@ class Ledger:
 
     def disputed_facts(self, dispute: str) -> list[Fact]:
         return sorted((f for f in self.facts.values() if f.dispute == dispute), key=lambda f: not f.preferred)
+
+    def as_of(self, facts: Iterable[Fact]) -> date | None:
+        """The last day any of the facts speaks of, at most the day its source was read; forecasts and pledges look ahead and do not count."""
+        days = [self._last_day(f) for f in facts if f.period and f.kind not in {"forecast", "pledged"}]
+        return max(days, default=None)
+
+    def _last_day(self, fact: Fact) -> date:
+        read = [period.end for source in self.sources_of(fact) if (period := find_period(source.accessed))]
+        return min([fact.period.end, *read])
 
     def sources_of(self, fact: Fact) -> list[Source]:
         """The sources a fact stands on: its own, or those of everything it is derived from."""

@@ -28,7 +28,7 @@ import pandas as pd
 
 from scripts import draw, frames
 from scripts.facts import Fact, Ledger, Source
-from scripts.ledger import as_of, load
+from scripts.ledger import load
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
 from scripts.prose import check_prose, plain
 
@@ -241,4 +241,4 @@ def figure_sources(chart: Figure, ledger: Ledger) -> list[Source]:
 
 
 def figure_as_of(chart: Figure, ledger: Ledger):
-    return as_of(figure_facts(chart, ledger))
+    return ledger.as_of(figure_facts(chart, ledger))

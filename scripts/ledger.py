@@ -7,11 +7,10 @@ say is written down for contributors in CONTRIBUTING.md.
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 from scripts.derive import derive_all
-from scripts.facts import SOURCE_KINDS, Correction, Dispute, Fact, Ledger, Source
+from scripts.facts import SOURCE_KINDS, Correction, Dispute, Ledger, Source
 from scripts.nodes import Page, Scalar, Sequence
 from scripts.parameters import read_parameters
 from scripts.period import find_period
@@ -157,9 +156,3 @@ def unused_sources(ledger: Ledger, data: Path = DATA) -> list[Problem]:
     page = Page(data / "sources.yml", data.parent)
     keys = page.top.keys
     return [Problem(page.path, keys[n].line, keys[n].column, f"source “{n}” stands behind no fact; remove it, or name it in a row") for n in unused]
-
-
-def as_of(facts: list[Fact], today: date | None = None) -> date | None:
-    """The last day any of the facts speaks of (forecasts and plans look ahead, so they do not count)."""
-    ends = [f.period.end for f in facts if f.period and f.kind not in {"forecast", "pledged"}]
-    return max((end for end in ends if today is None or end <= today), default=None)

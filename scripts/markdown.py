@@ -16,7 +16,6 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
-from pymdownx.superfences import SuperFencesException
 
 from scripts.blocks import BLOCKS
 from scripts.facts import Ledger
@@ -52,20 +51,24 @@ def current_ledger(data: Path = DATA) -> Ledger:
     return _ledger[1]
 
 
-def page_path(md: Markdown) -> str:
-    """Where the page lies below docs/, as MkDocs and Zensical each tell an extension; "" outside both."""
-    for processors, attribute, inner in ((md.treeprocessors, "file", "src_uri"), (md.preprocessors, "page", "path")):
+def page_path(md: Markdown) -> tuple[str, bool]:
+    """Where the page lies below docs/, and whether the engine will move relative links; ("", False) outside both.
+
+    MkDocs leaves links in HTML alone. Zensical takes them for links between source files and moves them to where the
+    page is served.
+    """
+    for processors, attribute, inner, moves in ((md.treeprocessors, "file", "src_uri", False), (md.preprocessors, "page", "path", True)):
         for processor in processors:
             holder = getattr(processor, attribute, None)
             if holder is not None and hasattr(holder, inner):
-                return getattr(holder, inner)
-    return ""
+                return getattr(holder, inner), moves
+    return "", False
 
 
-def up_from(path: str) -> str:
-    """The way from a page's address to the site's root: docs/aws/panjiu.md is served as aws/panjiu/."""
+def up_from(path: str, moves: bool = False) -> str:
+    """The way from a page to the site's root: docs/aws/panjiu.md is served as aws/panjiu/, but lies in aws/."""
     parts = path.removesuffix(".md").split("/")
-    return "../" * (len(parts) - (parts[-1] in {"index", ""}))
+    return "../" * (len(parts) - (moves or parts[-1] in {"index", ""}))
 
 
 class FactTree(Treeprocessor):
@@ -76,16 +79,16 @@ class FactTree(Treeprocessor):
         self.ledger = ledger
 
     def run(self, root: ET.Element) -> None:
-        path = page_path(self.md)
+        path, moves = page_path(self.md)
         try:
-            self.page = Page(self.ledger(), up_from(path))
+            self.page = Page(self.ledger(), up_from(path, moves))
             problems, _ = check_prose(self.md.source_text, self.page.ledger, f"docs/{path}")
             if problems:
                 raise AuthorError(problems)
             for element in list(root.iter()):
                 self._visit(element)
         except AuthorError as error:
-            raise SuperFencesException(str(error)) from None
+            raise SystemExit(str(error)) from None  # what `mkdocs serve` prints without a traceback, and then tries again
         self._describe(root)
         notes = self.page.notes()
         if notes:

@@ -19,7 +19,6 @@ from scripts.derive import ARITHMETIC
 from scripts.facts import KINDS, Fact, Ledger, Source
 from scripts.figure import Figure, figure_as_of, figure_facts, figure_sources
 from scripts.frames import short
-from scripts.ledger import as_of
 from scripts.period import due, say_date
 from scripts.phrases import say
 from scripts.prose import plain
@@ -101,7 +100,7 @@ class Page:
         found = []
         for name in dict.fromkeys(f.dataset for f in facts):
             dataset = self.ledger.datasets[name]
-            last = as_of(self.ledger.dataset_facts(name), self.day)
+            last = self.ledger.as_of(self.ledger.dataset_facts(name))
             expected = due(last, dataset.every) if last else None
             if expected and expected < self.day:
                 found.append((dataset, last, expected))
@@ -141,7 +140,7 @@ class Page:
         sources: dict[str, Source] = {s.id: s for fact in facts for s in self.ledger.sources_of(fact)}
         if not facts:
             return Markup("")
-        last = as_of([f for f in facts if f.period], self.day)
+        last = self.ledger.as_of(facts)
         return self.render("page-facts.html", last=last, facts=len(facts), sources=len(sources), independent=sum(s.independent for s in sources.values()))
 
     def render(self, template: str, **values) -> Markup:

@@ -106,6 +106,7 @@ class DatasetReader:
         unit = next((u for m in scopes if (u := self._unit(m))), None) if self.columns[column].type == "number" else None
         if self.columns[column].type == "number" and not operation and unit is None:
             page.report(own, f"{what} has no unit; add “unit” to the dataset, the column or the row")
+            unit = UNITS["count"]  # so that the rest of the check can go on
         period = self._period(row, scopes)
         metric = self._inherited(scopes, "metric") or (self.columns[column].title if column != "value" else self._said_title(own))
         identifier = f"{self.name}/{row}" + ("" if column == "value" else f".{column}")

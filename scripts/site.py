@@ -38,8 +38,9 @@ def build_pages(engine: str, out: Path) -> None:
     """Run an engine in a process of its own; both write to the folder that mkdocs.yml names."""
     target = ROOT / configuration()["site_dir"]
     shutil.rmtree(target, ignore_errors=True)
-    arguments = ["build", "--clean", *(["--quiet", "--strict"] if engine == "mkdocs" else ["--strict"])]
-    done = subprocess.run([sys.executable, "-m", engine, *arguments], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    done = subprocess.run(
+        [sys.executable, "-m", engine, "build", "--clean", "--strict"], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    )
     if done.returncode or not (target / "index.html").is_file():
         raise SystemExit(f"{engine} could not build the pages:\n{done.stdout}{done.stderr}")
     if out.resolve() != target.resolve():

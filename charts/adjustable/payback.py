@@ -98,7 +98,11 @@ def sentences(p):
     if not year:
         back = f"With a cash margin of {p['margin']:g}% the money is not back within {YEARS} years."
     else:
-        verdict = f"and the last of the servers wear out in year {ceil(worn)}" if year <= worn else f"but the last of the servers wear out in year {ceil(worn)}, so new ones are due first"
+        verdict = (
+            f"and the last of the servers wear out in year {ceil(worn)}"
+            if year <= worn
+            else f"but the last of the servers wear out in year {ceil(worn)}, so new ones are due first"
+        )
         back = f"With a cash margin of {p['margin']:g}% the money is back in year {year}, {verdict}."
     return f"{cost} {needs} {back}"
 
@@ -138,10 +142,13 @@ def chart(rows, given, width):
     words = ["margin now", "goal", "selling models"] if narrow else ["operating margin today", "its goal", "gross margin that selling models could bring"]
     band = alt.Chart(services).mark_rect(color=theme.RULE, opacity=0.6).encode(y=alt.Y("low:Q", **up), y2="high:Q", **end)
     levels = [
-        alt.Chart(level).mark_rule(color=theme.CONTEXT, strokeDash=[1, 0] if level.firm[0] else theme.DASH).encode(y=alt.Y("value:Q", **up), **end) for level in (today, goal)
+        alt.Chart(level).mark_rule(color=theme.CONTEXT, strokeDash=[1, 0] if level.firm[0] else theme.DASH).encode(y=alt.Y("value:Q", **up), **end)
+        for level in (today, goal)
     ]
     named = [
-        alt.Chart(level.assign(words=level.short + "% " + text)).mark_text(align=align, color=theme.MUTED, baseline=baseline, dx=dx, dy=dy).encode(x=at, y=alt.Y(f"{edge}:Q", **up), text="words:N")
+        alt.Chart(level.assign(words=level.short + "% " + text))
+        .mark_text(align=align, color=theme.MUTED, baseline=baseline, dx=dx, dy=dy)
+        .encode(x=at, y=alt.Y(f"{edge}:Q", **up), text="words:N")
         for level, text, align, at, edge, baseline, dx, dy in (
             (today, words[0], "left", first, "value", "bottom", 4, -3),
             (goal, words[1], "left", first, "value", "bottom", 4, -3),

@@ -4,6 +4,8 @@
 (() => {
   "use strict";
 
+  const SITE = new URL("../../", document.currentScript.src); // this file lies in assets/javascripts/
+
   const NEAR = "600px";
   const PAUSE = 300; // milliseconds without a change before the result is written, announced and put into the address
   const WIDE = 560; // the stylesheet's container query shows the wide picture from here
@@ -170,7 +172,7 @@
       try {
         const { table, ...specs } = JSON.parse(this.figure.querySelector("script[type='application/json']").textContent);
         [this.table, this.specs] = [table, specs];
-        await load(this.figure.dataset.runtime);
+        await load(new URL(this.figure.dataset.runtime, SITE));
         await document.fonts.ready;
         this.holder = document.createElement("div");
         this.holder.className = "adjustable-picture";
