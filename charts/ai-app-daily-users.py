@@ -19,7 +19,7 @@ NAMES = {"2026-02-07.qwen": "Qwen", "2026-02-01.yuanbao": "Yuanbao", "2026-02-07
 def chart(rows, width):
     small = theme.narrow(width)
     cell = rows.fact.str.split("/").str[1]
-    rows = rows.assign(name=[f"{NAMES[c]} {s}" if c in NAMES else s for c, s in zip(cell, rows.short)])
+    rows = rows.assign(name=[f"{NAMES[c]} {s}" if c in NAMES else s for c, s in zip(cell, rows.short, strict=True)])
     x = alt.X("start:T", title=None, scale=alt.Scale(type="utc", domain=["2026-01-30", "2026-02-08T12:00"]),
               axis=alt.Axis(values=["2026-01-31", "2026-02-03", "2026-02-06"], format="%-d %b" if small else "%-d %B"))  # fmt: skip
     y = alt.Y("value:Q", title="million users a day", scale=alt.Scale(domain=[0, 85]))

@@ -9,6 +9,7 @@ A region is a place on the map of the service, a zone one or several data centre
 
 import altair as alt
 import pandas as pd
+
 from charts import theme
 
 DATA = ("alibaba-cloud-regions",)
@@ -21,11 +22,17 @@ def chart(rows, width):
     y = alt.Y("value:Q", title="count", scale=alt.Scale(domain=[0, 115]))
     firm = rows[rows.firm]
     last = pd.concat([group.tail(2) for _, group in rows.groupby("column")])
-    lines = alt.Chart(firm).mark_line().encode(x=x, y=y, detail="column:N") + alt.Chart(last).mark_line(strokeDash=theme.DASH).encode(x=x, y=y, detail="column:N")
+    lines = alt.Chart(firm).mark_line().encode(x=x, y=y, detail="column:N") + alt.Chart(last).mark_line(strokeDash=theme.DASH).encode(
+        x=x, y=y, detail="column:N"
+    )
     points = alt.Chart(rows).mark_point(size=70, strokeWidth=2).encode(x=x, y=y, **theme.hollow())
     said = rows[~rows.row.isin(["2025-09"] if not narrow else ["2025-09", "2025-05"])]
     words = alt.Chart(said).mark_text(dy=-15).encode(x=x, y=y, text="short")
-    names = alt.Chart(rows[rows.row == "2021"].assign(name=lambda r: r.column_title)).mark_text(align="left", dy=22, dx=-8, fontWeight=600).encode(x=x, y=y, text="name")
+    names = (
+        alt.Chart(rows[rows.row == "2021"].assign(name=lambda r: r.column_title))
+        .mark_text(align="left", dy=22, dx=-8, fontWeight=600)
+        .encode(x=x, y=y, text="name")
+    )
     return alt.layer(lines, points, words, names)
 
 

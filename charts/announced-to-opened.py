@@ -9,6 +9,7 @@ Only sites announced since 2023 with the month of the announcement known. For Jo
 
 import altair as alt
 import pandas as pd
+
 from charts import theme
 from scripts import frames
 
@@ -34,7 +35,9 @@ def chart(rows, width):
     layers = []
     for is_open, some in sites.groupby("open"):
         lines = pd.concat([some.assign(at=some.announced), some.assign(at=some.to)])[["row_title", "at"]]
-        layers.append(alt.Chart(lines).mark_line(**({} if is_open else {"strokeDash": theme.DASH})).encode(x=alt.X("at:T", scale=scale), y=y, detail="row_title:N"))
+        layers.append(
+            alt.Chart(lines).mark_line(**({} if is_open else {"strokeDash": theme.DASH})).encode(x=alt.X("at:T", scale=scale), y=y, detail="row_title:N")
+        )
     layers.append(alt.Chart(sites).mark_point(size=75, strokeWidth=2, fill=theme.GROUND, stroke=theme.SUBJECT).encode(x=x, y=y))
     layers.append(alt.Chart(sites[sites.open]).mark_point(size=95).encode(x=alt.X("to:T", scale=scale), y=y))
     notes = [("ankara", "2023-01-01", "no opening found", 12, -11), ("johor", "2026-01-01", "2026", 9, 0)]

@@ -10,8 +10,6 @@ On raw votes the best of the day changes from OpenAI to Google and xAI and back 
 import altair as alt
 import pandas as pd
 
-from charts import theme
-
 DATA = ("arena-qwen-gap", "arena-rating-raw-votes")
 
 
@@ -21,7 +19,12 @@ def chart(rows, width):
     known = rows.models.notna()
     rows.loc[known, "fact"] += " " + rows.models[known]
     rows.loc[known, "label"] += " (" + rows.names[known] + ")"
-    x = alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}), scale=alt.Scale(type="utc", domain=["2024-07-01", "2026-12-01"]))
+    x = alt.X(
+        "start:T",
+        title=None,
+        axis=alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}),
+        scale=alt.Scale(type="utc", domain=["2024-07-01", "2026-12-01"]),
+    )
     base = alt.Chart(rows).encode(x=x, y=alt.Y("value:Q", title="rating points behind the best", scale=alt.Scale(domain=[0, 140])))
     shape = alt.Shape("column:N", scale=alt.Scale(domain=["raw-votes", "style-control"], range=["circle", "square"]), legend=None)
     words = pd.DataFrame({"start": ["2024-10-12", "2026-02-01"], "value": [131, 57], "word": ["raw votes", "style control"]})

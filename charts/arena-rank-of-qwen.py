@@ -36,7 +36,9 @@ def chart(rows, width):
         shape = alt.Shape("column:N", scale=alt.Scale(domain=[reading, f"{reading}-ties"], range=["square", "circle"]), legend=None)
         layers = [base.mark_line(strokeWidth=1.5).encode(detail="piece:N"), base.mark_point().encode(shape=shape)]
         beside = {"dy": 18} if not bottom else {"dx": -10, "align": "right"}
-        layers.append(alt.Chart(own[own.fact.str.startswith(f"arena-qwen-rank/2025-11-06.{reading} ")]).mark_text(fontWeight=600, **beside).encode(x=x, y=y, text="short"))
+        layers.append(
+            alt.Chart(own[own.fact.str.startswith(f"arena-qwen-rank/2025-11-06.{reading} ")]).mark_text(fontWeight=600, **beside).encode(x=x, y=y, text="short")
+        )
         for day, place, word, align in words:
             layers.append(alt.Chart(pd.DataFrame({"start": [day], "value": [place], "word": [word]})).mark_text(align=align).encode(x=x, y=y, text="word"))
         heading = alt.Title(title, anchor="start", font=theme.SANS, fontSize=13 if theme.narrow(width) else 14, color=theme.INK, offset=6)

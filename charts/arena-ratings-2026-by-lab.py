@@ -28,7 +28,11 @@ def chart(rows, width):
     base = alt.Chart(ratings).encode(x=x, y=y, color=colour)
     lines = [base.properties(data=ratings[ratings.ours == o]).mark_line(strokeWidth=3 if o else 1.25).encode(detail="piece:N") for o in (False, True)]
     points = [base.properties(data=ratings[ratings.ours == o]).mark_point(size=70 if o else 22) for o in (False, True)]
-    names = alt.Chart(last).mark_text(align="left", dx=8).encode(x=x, y="at:Q", text="entity", color=alt.when(alt.datum.ours).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.INK)))
+    names = (
+        alt.Chart(last)
+        .mark_text(align="left", dx=8)
+        .encode(x=x, y="at:Q", text="entity", color=alt.when(alt.datum.ours).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.INK)))
+    )
     return alt.layer(*lines, *points, names).properties(height=420)
 
 

@@ -13,7 +13,11 @@ from charts import theme
 
 DATA = ("arena-rivals-rank-2025-11", "arena-qwen3-max-rank", "arena-qwen-rank")
 OURS = {"arena-qwen3-max-rank": "Qwen3-Max", "arena-qwen-rank": "Qwen3-Max-Preview"}
-SHORT = {"Qwen3-235B-A22B-Instruct-2507": "Qwen3-235B-A22B", "Claude Opus 4 (thinking)": "Opus 4 (thinking)", "Claude Opus 4.1 (thinking)": "Opus 4.1 (thinking)"}
+SHORT = {
+    "Qwen3-235B-A22B-Instruct-2507": "Qwen3-235B-A22B",
+    "Claude Opus 4 (thinking)": "Opus 4 (thinking)",
+    "Claude Opus 4.1 (thinking)": "Opus 4.1 (thinking)",
+}
 
 
 def chart(rows, width):
@@ -31,7 +35,9 @@ def chart(rows, width):
     raw, style = (base.properties(data=places[places.column == c]) for c in ("raw-votes", "style-control"))
     top = places[places.name == order[-1]].assign(word=places.column_title.str.lower())
     words = alt.Chart(top).mark_text(align="left", dx=-8, dy=-18, color=theme.MUTED).encode(x=base.encoding.x, y=base.encoding.y, text="word")
-    return (base.mark_line(strokeWidth=2).encode(detail="name:N") + raw.mark_tick(height=16, opacity=1) + style.mark_point(size=80) + words).properties(height=400)
+    return (base.mark_line(strokeWidth=2).encode(detail="name:N") + raw.mark_tick(height=16, opacity=1) + style.mark_point(size=80) + words).properties(
+        height=400
+    )
 
 
 def proof(rows):

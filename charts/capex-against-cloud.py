@@ -24,8 +24,19 @@ def chart(rows, width):
     label = 0 if theme.narrow(width) else 175
 
     def panel(year, part):
-        y = alt.Y("bar:N", sort=list(SAYS.values()), title=None, axis=alt.Axis(domain=False, ticks=False) if label else None, scale=alt.Scale(paddingInner=0.2 if label else 0.55))
-        x = alt.X("value:Q", scale=alt.Scale(domain=[0, 180]), title="CNY bn" if year == "FY2026" else None, axis=alt.Axis(labels=year == "FY2026", ticks=year == "FY2026", domain=year == "FY2026", tickCount=4))
+        y = alt.Y(
+            "bar:N",
+            sort=list(SAYS.values()),
+            title=None,
+            axis=alt.Axis(domain=False, ticks=False) if label else None,
+            scale=alt.Scale(paddingInner=0.2 if label else 0.55),
+        )
+        x = alt.X(
+            "value:Q",
+            scale=alt.Scale(domain=[0, 180]),
+            title="CNY bn" if year == "FY2026" else None,
+            axis=alt.Axis(labels=year == "FY2026", ticks=year == "FY2026", domain=year == "FY2026", tickCount=4),
+        )
         title = alt.Title(f"Year to March {year[2:]}", anchor="start", frame="group", fontSize=14, color=theme.INK, font=theme.SANS, offset=6 if label else 18)
         base = alt.Chart(part, width=width - label - 12, height=84 if label else 120, title=title).encode(x=x, y=y)
         names = [] if label else [alt.Chart(part).mark_text(align="left", baseline="bottom", dy=-11, color=theme.MUTED).encode(x=alt.value(0), y=y, text="bar")]

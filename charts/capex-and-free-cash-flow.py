@@ -24,14 +24,22 @@ def panel(rows, name, domain, width, height):
     bars["dash"] = [theme.DASH if k == "estimated" else [1, 0] for k in bars.kind]
     bars["amount"] = [f"{v:.1f}".replace("-", "−") for v in bars.value]
     x = alt.X("row:O", scale=alt.Scale(domain=QUARTERS, paddingInner=0.12), title=None, axis=alt.Axis(labelExpr=TICK, ticks=False, domain=False))
-    y = alt.Y("value:Q", title=f"{name}, CNY bn", scale=alt.Scale(domain=domain), axis=alt.Axis(values=[v for v in range(-40, 41, 20) if domain[0] <= v <= domain[1]]))
+    y = alt.Y(
+        "value:Q", title=f"{name}, CNY bn", scale=alt.Scale(domain=domain), axis=alt.Axis(values=[v for v in range(-40, 41, 20) if domain[0] <= v <= domain[1]])
+    )
     base = alt.Chart(bars, width=width, height=height).encode(x=x, y=y)
     zero = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule().encode(y="zero:Q")
     gaps = pd.DataFrame({"row": sorted(set(QUARTERS) - set(bars.row)), "says": "no|data"})
     gap = alt.Chart(gaps).mark_text(color=theme.MUTED, lineBreak="|", baseline="bottom", dy=-21).encode(x=x, y=alt.datum(0), text="says")
     marks = base.mark_bar(stroke=theme.SUBJECT, strokeWidth=1.5).encode(fill=alt.Fill("fill:N", scale=None), strokeDash=alt.StrokeDash("dash:N", scale=None))
     above, below = (alt.Chart(bars[keep]).encode(x=x, y=y) for keep in (bars.value >= 0, bars.value < 0))
-    return alt.layer(zero, gap, marks, above.mark_text(dy=-9, **size).encode(text="amount"), *([below.mark_text(dy=11, **size).encode(text="amount")] if (bars.value < 0).any() else []))
+    return alt.layer(
+        zero,
+        gap,
+        marks,
+        above.mark_text(dy=-9, **size).encode(text="amount"),
+        *([below.mark_text(dy=11, **size).encode(text="amount")] if (bars.value < 0).any() else []),
+    )
 
 
 def chart(rows, width):

@@ -17,13 +17,28 @@ COLOUR = {"Alphabet": theme.RIVAL_2}
 
 def panel(part, name, width, extent, last):
     colour = COLOUR.get(name, theme.company(name))
-    x = alt.X("low:Q", title="USD bn" if last else None, scale=alt.Scale(domain=[100, 240], zero=False), axis=alt.Axis(values=[100, 150, 200], labels=last, ticks=last, grid=True, domain=last))
+    x = alt.X(
+        "low:Q",
+        title="USD bn" if last else None,
+        scale=alt.Scale(domain=[100, 240], zero=False),
+        axis=alt.Axis(values=[100, 150, 200], labels=last, ticks=last, grid=True, domain=last),
+    )
     y = alt.Y("said_in:N", title=None, sort=None, axis=alt.Axis(grid=False, minExtent=extent, maxExtent=extent))
     ranges, single = part[part.low < part.high], part[part.low == part.high]
     parts = [alt.Chart(ranges).mark_bar(height=14, fill=theme.GROUND, stroke=colour, strokeWidth=1.8).encode(x=x, x2="high:Q", y=y)] if len(ranges) else []
-    parts += [alt.Chart(single).mark_point(filled=False, fill=theme.GROUND, stroke=colour, strokeWidth=1.8, size=110, shape="diamond").encode(x=x, y=y)] if len(single) else []
-    words = alt.Chart(part).mark_text(dx=12, align="left").encode(x=x.copy() if not len(ranges) else alt.X("high:Q", scale=alt.Scale(domain=[100, 240], zero=False)), y=y, text="short")
-    return alt.layer(*parts, words).properties(width=width, height=alt.Step(26), title=alt.Title(name, anchor="start", fontSize=13, color=theme.INK, frame="group"))
+    parts += (
+        [alt.Chart(single).mark_point(filled=False, fill=theme.GROUND, stroke=colour, strokeWidth=1.8, size=110, shape="diamond").encode(x=x, y=y)]
+        if len(single)
+        else []
+    )
+    words = (
+        alt.Chart(part)
+        .mark_text(dx=12, align="left")
+        .encode(x=x.copy() if not len(ranges) else alt.X("high:Q", scale=alt.Scale(domain=[100, 240], zero=False)), y=y, text="short")
+    )
+    return alt.layer(*parts, words).properties(
+        width=width, height=alt.Step(26), title=alt.Title(name, anchor="start", fontSize=13, color=theme.INK, frame="group")
+    )
 
 
 def chart(rows, width):

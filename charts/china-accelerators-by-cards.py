@@ -8,6 +8,7 @@ IDC counts cards, whatever their strength and price. Shares without a figure of 
 """
 
 import altair as alt
+
 from charts import theme
 
 DATA = ("china-accelerator-shipments",)
@@ -15,7 +16,10 @@ DATA = ("china-accelerator-shipments",)
 
 def chart(rows, width):
     rows = rows[(rows.column == "share") & (rows.row != "chinese-vendors")].sort_values("value", ascending=False, kind="stable")
-    base = alt.Chart(rows).encode(y=alt.Y("row_title:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)), x=alt.X("value:Q", title="% of cards", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 75 if theme.narrow(width) else 62])))
+    base = alt.Chart(rows).encode(
+        y=alt.Y("row_title:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)),
+        x=alt.X("value:Q", title="% of cards", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 75 if theme.narrow(width) else 62])),
+    )
     colour = alt.Color("entity:N", scale=alt.Scale(domain=rows.entity.tolist(), range=[theme.company(n) for n in rows.entity]), legend=None)
     bars = base.mark_bar(fillOpacity=0, strokeWidth=2, height={"band": 0.66}).encode(stroke=colour)
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(height=len(rows) * 34 + 10)

@@ -8,6 +8,7 @@ Bernstein estimates sales in money, so that dear chips weigh more than cheap one
 """
 
 import altair as alt
+
 from charts import theme
 
 DATA = ("china-ai-chip-market-value",)
@@ -15,7 +16,10 @@ DATA = ("china-ai-chip-market-value",)
 
 def chart(rows, width):
     rows = rows[rows.unit == "%"].sort_values("value", ascending=False, kind="stable")
-    base = alt.Chart(rows).encode(y=alt.Y("row_title:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)), x=alt.X("value:Q", title="% of sales", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 52 if theme.narrow(width) else 46])))
+    base = alt.Chart(rows).encode(
+        y=alt.Y("row_title:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)),
+        x=alt.X("value:Q", title="% of sales", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 52 if theme.narrow(width) else 46])),
+    )
     colour = alt.Color("entity:N", scale=alt.Scale(domain=rows.entity.tolist(), range=[theme.company(n) for n in rows.entity]), legend=None)
     bars = base.mark_bar(fillOpacity=0, strokeWidth=2, height={"band": 0.66}).encode(stroke=colour)
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(height=len(rows) * 34 + 10)

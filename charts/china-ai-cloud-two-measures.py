@@ -20,7 +20,13 @@ def panel(part, title, width):
     part = part.sort_values("value", ascending=False)
     x = alt.X("value:Q", title="% of the market", scale=alt.Scale(domain=[0, 58]), axis=alt.Axis(values=[0, 20, 40]))
     y = alt.Y("name:N", title=None, sort=None, axis=alt.Axis(minExtent=74, labelColor=theme.INK))
-    colour = alt.Stroke("name:N", legend=None, scale=alt.Scale(domain=["Alibaba", "ByteDance", "Huawei", "Tencent", "Baidu"], range=[theme.SUBJECT, theme.RIVAL_2, theme.RIVAL_1, theme.CONTEXT, theme.CONTEXT]))
+    colour = alt.Stroke(
+        "name:N",
+        legend=None,
+        scale=alt.Scale(
+            domain=["Alibaba", "ByteDance", "Huawei", "Tencent", "Baidu"], range=[theme.SUBJECT, theme.RIVAL_2, theme.RIVAL_1, theme.CONTEXT, theme.CONTEXT]
+        ),
+    )
     bars = alt.Chart(part).mark_bar(height=20, fill=theme.GROUND, strokeWidth=2).encode(x=x, y=y, stroke=colour)
     words = alt.Chart(part).mark_text(align="left", dx=6).encode(x=x, y=y, text="short")
     return (bars + words).properties(width=width, height=alt.Step(32), title=alt.Title(title, anchor="start", fontSize=13, color=theme.INK, frame="group"))

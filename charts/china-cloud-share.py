@@ -26,15 +26,20 @@ def chart(rows, width):
     some = rows[rows.fact.isin(["china-cloud-share/" + f for f in ("2020Q1.alibaba", "2025Q1.alibaba", "2025Q4.alibaba", "2025Q3.huawei", "2025Q3.tencent")])]
     low = some.fact == "china-cloud-share/2025Q1.alibaba"
     words = [alt.Chart(part).mark_text(dy=dy).encode(x=x, y=y, text="short") for part, dy in ((some[~low], -14), (some[low], 17))]
-    tags = [alt.Chart(rows[rows.fact == f"china-cloud-share/{at}"]).mark_text(dy=dy, dx=4, align="left", fontWeight=600).encode(x=x, y=y, text="name", color=colour)
-            for at, dy in (("2020Q4.alibaba", -16), ("2022Q3.huawei", -14), ("2021Q3.tencent", 20))]
+    tags = [
+        alt.Chart(rows[rows.fact == f"china-cloud-share/{at}"]).mark_text(dy=dy, dx=4, align="left", fontWeight=600).encode(x=x, y=y, text="name", color=colour)
+        for at, dy in (("2020Q4.alibaba", -16), ("2022Q3.huawei", -14), ("2021Q3.tencent", 20))
+    ]
     return alt.layer(lines, points, *words, *tags)
 
 
 def proof(rows):
     share = rows[rows.column.isin(NAMES)].pivot_table(index="row", columns="column", values="value")
     yield "Alibaba leads wherever another is known", (share.alibaba > share[["huawei", "tencent"]].max(axis=1).fillna(0)).all()
-    yield "the lowest since 2022 is early 2025, and the last is higher", share.alibaba["2022Q1":].idxmin() == "2025Q1" and share.alibaba["2025Q4"] > share.alibaba["2025Q1"]
+    yield (
+        "the lowest since 2022 is early 2025, and the last is higher",
+        share.alibaba["2022Q1":].idxmin() == "2025Q1" and share.alibaba["2025Q4"] > share.alibaba["2025Q1"],
+    )
     ratio = (share.alibaba / share.huawei)["2021Q1":].dropna()
     yield "since 2021 it has about twice the share of Huawei", ratio.between(1.7, 2.3).all()
     yield "the last is below every quarter of 2020", share.alibaba["2025Q4"] < share.alibaba["2020Q1":"2020Q4"].min()

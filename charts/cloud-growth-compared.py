@@ -23,13 +23,22 @@ def chart(rows, width):
     rows["part"] += (place.groupby(rows.column).diff() > 1).groupby(rows.column).cumsum().astype(str)
     x = alt.X("row:O", title=None, scale=alt.Scale(domain=quarters), axis=alt.Axis(values=[q for q in quarters if q.endswith("Q1")][:: 2 if small else 1]))
     y = alt.Y("value:Q", title="% over a year", scale=alt.Scale(domain=[0, 90]))
-    colour = alt.Color("name:N", legend=None, scale=alt.Scale(domain=["Amazon", "Microsoft", "Google", "Alibaba"], range=[theme.RIVAL_1, theme.RIVAL_3, theme.RIVAL_2, theme.SUBJECT]))
+    colour = alt.Color(
+        "name:N",
+        legend=None,
+        scale=alt.Scale(domain=["Amazon", "Microsoft", "Google", "Alibaba"], range=[theme.RIVAL_1, theme.RIVAL_3, theme.RIVAL_2, theme.SUBJECT]),
+    )
     lines = alt.Chart(rows).mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="part:N")
     points = alt.Chart(rows).mark_point(size=34).encode(x=x, y=y, color=colour, shape=alt.Shape("name:N", legend=None))
     last = rows[rows.column != "microsoft-old"].groupby("column").tail(1)
     last = last.assign(tag=last["name"] + " " + last.short + "\u00a0\u00a0")
-    words = [alt.Chart(part).mark_text(align=align, dx=dx, dy=dy, fontWeight=600).encode(x=x, y=y, text="tag", color=colour)
-             for part, align, dx, dy in ((last[last.row == "2026Q2"], "left", 8, 0), (last[last.row < "2026Q2"], "right", -30, -6) if small else (last[last.row < "2026Q2"], "center", 8, -14))]
+    words = [
+        alt.Chart(part).mark_text(align=align, dx=dx, dy=dy, fontWeight=600).encode(x=x, y=y, text="tag", color=colour)
+        for part, align, dx, dy in (
+            (last[last.row == "2026Q2"], "left", 8, 0),
+            (last[last.row < "2026Q2"], "right", -30, -6) if small else (last[last.row < "2026Q2"], "center", 8, -14),
+        )
+    ]
     return alt.layer(lines, points, *words).properties(height=320 if small else 360)
 
 

@@ -25,7 +25,11 @@ def chart(rows, width):
     expr = "datum.value" if tall else "datum.value[6] == '1' ? ['Q1', slice(datum.value, 0, 4)] : slice(datum.value, 5)"
     quarter = {"sort": None, "title": None, "axis": alt.Axis(labelExpr=expr, ticks=False)}
     amount = {"title": "CNY bn", "scale": alt.Scale(domain=[0, 54 if tall else 48])}
-    x, y = (alt.X("value:Q", **amount, axis=alt.Axis(tickCount=4)), alt.Y("quarter:O", **quarter)) if tall else (alt.X("quarter:O", **quarter), alt.Y("value:Q", **amount))
+    x, y = (
+        (alt.X("value:Q", **amount, axis=alt.Axis(tickCount=4)), alt.Y("quarter:O", **quarter))
+        if tall
+        else (alt.X("quarter:O", **quarter), alt.Y("value:Q", **amount))
+    )
     base = alt.Chart(bars, height=380 if tall else 340).encode(x=x, y=y)
     labels = base.mark_text(**({"align": "left", "dx": 5} if tall else {"dy": -10})).encode(text="amount")
     old = alt.Chart(bars[bars.dataset == DATA[1]]).encode(x=x, y=y)

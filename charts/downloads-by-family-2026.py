@@ -20,7 +20,9 @@ PANELS = {
 
 
 def chart(rows, width):
-    return alt.vconcat(*(panel(rows[(rows.dataset == name) & rows.row.isin(shown)], title, shown, width) for name, (title, shown) in PANELS.items()), spacing=20)
+    return alt.vconcat(
+        *(panel(rows[(rows.dataset == name) & rows.row.isin(shown)], title, shown, width) for name, (title, shown) in PANELS.items()), spacing=20
+    )
 
 
 def panel(rows, title, shown, width):

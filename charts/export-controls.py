@@ -8,6 +8,7 @@ The H20 came back in July 2025 and was summoned by the Chinese regulator two wee
 """
 
 import altair as alt
+
 from charts import theme
 from scripts import frames
 
@@ -20,18 +21,32 @@ ACTS = ["takes chips away", "gives them back", "neither"]
 def chart(rows, width):
     steps, narrow = frames.wide(rows, "export-controls"), theme.narrow(width)
     steps["act"] = [ACTS[1] if r in GIVES else ACTS[2] if r in NEITHER else ACTS[0] for r in steps.row]
-    who = steps.actor_said.str.replace("Presidents of the United States and China", "US, China").str.replace("United States and Nvidia", "US").str.replace("United States", "US").str.replace(r" \(.*\)", "", regex=True)
+    who = (
+        steps.actor_said.str.replace("Presidents of the United States and China", "US, China")
+        .str.replace("United States and Nvidia", "US")
+        .str.replace("United States", "US")
+        .str.replace(r" \(.*\)", "", regex=True)
+    )
     day = steps.date_said.str.replace(r"([A-Z][a-z]{2})[a-z]+", r"\1", regex=True)
     steps["words"] = day + " · " + who + ("\n" if narrow else ": ") + steps.row_title
     steps = steps.sort_values("date", kind="stable")
     order = steps.row.tolist()
     early = steps.date < "2024"
     base = alt.Chart(steps).encode(
-        x=alt.X("date:T", title=None, scale=alt.Scale(type="utc", domain=["2022-07-01", "2026-07-01"]), axis=alt.Axis(orient="top", format="%Y", tickCount="year", tickSize=6)),
+        x=alt.X(
+            "date:T",
+            title=None,
+            scale=alt.Scale(type="utc", domain=["2022-07-01", "2026-07-01"]),
+            axis=alt.Axis(orient="top", format="%Y", tickCount="year", tickSize=6),
+        ),
         y=alt.Y("row:N", sort=order, title=None, axis=None, scale=alt.Scale(padding=0.9)),
     )
     marks = base.mark_point(size=90, filled=True).encode(
-        shape=alt.Shape("act:N", scale=alt.Scale(domain=ACTS, range=["triangle-down", "triangle-up", "circle"]), legend=alt.Legend(symbolFillColor=theme.INK, symbolStrokeWidth=0)),
+        shape=alt.Shape(
+            "act:N",
+            scale=alt.Scale(domain=ACTS, range=["triangle-down", "triangle-up", "circle"]),
+            legend=alt.Legend(symbolFillColor=theme.INK, symbolStrokeWidth=0),
+        ),
         color=alt.condition(alt.datum.actor_said == "Alibaba", alt.value(theme.SUBJECT), alt.value(theme.INK)),
     )
     layers = [marks]

@@ -31,7 +31,11 @@ def chart(rows, width):
     boxes = base.mark_rect(fill=theme.GROUND, stroke=theme.SUBJECT, strokeWidth=1.5, cornerRadius=3).encode(x2="x2", y2="y2")
     words = [
         base.mark_text(align="left", dx=12, dy=dy, fontSize=size, fontWeight=weight, color=colour).encode(y=alt.Y("y2:Q", axis=None), text=field)
-        for field, dy, size, weight, colour in (("part", 22, 14, 600, theme.INK), ("said", 50, 19 if phone else 22, 600, theme.SUBJECT), ("what", 76, 13, 400, theme.MUTED))
+        for field, dy, size, weight, colour in (
+            ("part", 22, 14, 600, theme.INK),
+            ("said", 50, 19 if phone else 22, 600, theme.SUBJECT),
+            ("what", 76, 13, 400, theme.MUTED),
+        )
     ]
     return alt.layer(*_arrows(phone, x, y), boxes, *words).properties(height=560 if phone else 380)
 
@@ -39,7 +43,14 @@ def chart(rows, width):
 def _arrows(phone, x, y):
     """The way round: firm where one figure leads to the next, dashed where it is not measured or does not."""
     if phone:
-        ends = [(2.5, 9, 2.5, 8.1, 1, ""), (2.5, 6, 2.5, 5.1, 0, "not measured"), (2.5, 3, 2.5, 2.1, 1, ""), (5, 1, 5.6, 1, 0, ""), (5.6, 1, 5.6, 10, 0, ""), (5.6, 10, 5, 10, 0, "")]
+        ends = [
+            (2.5, 9, 2.5, 8.1, 1, ""),
+            (2.5, 6, 2.5, 5.1, 0, "not measured"),
+            (2.5, 3, 2.5, 2.1, 1, ""),
+            (5, 1, 5.6, 1, 0, ""),
+            (5.6, 1, 5.6, 10, 0, ""),
+            (5.6, 10, 5, 10, 0, ""),
+        ]
         heads = [(2.5, 8.2, 180), (2.5, 5.2, 180), (2.5, 2.2, 180), (5.1, 10, 270)]
     else:
         ends = [(5, 6.3, 7, 6.3, 1, ""), (9.5, 5, 9.5, 2.6, 0, "not measured"), (7, 1.3, 5, 1.3, 1, ""), (2.5, 2.6, 2.5, 5, 0, "not yet")]

@@ -49,7 +49,9 @@ def chart(rows, width):
     named = pd.DataFrame([{"name": groups[0], "value": 1, "words": "printed figure" if small else "on the line: equal to the printed figure"}])
     named = alt.Chart(named).mark_text(align="left", dx=8, color=theme.MUTED).encode(y=y, x=alt.X("value:Q", scale=scale), text="words")
     data["at"] = data.value.clip(lower=1)  # labels stand to the right of the line
-    return (one + dots + named + alt.Chart(data).mark_text(align="left", dx=11).encode(y=y, x=alt.X("at:Q", scale=scale), text="short")).properties(height=alt.Step(27))
+    return (one + dots + named + alt.Chart(data).mark_text(align="left", dx=11).encode(y=y, x=alt.X("at:Q", scale=scale), text="short")).properties(
+        height=alt.Step(27)
+    )
 
 
 def proof(rows):

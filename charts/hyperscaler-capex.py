@@ -32,7 +32,12 @@ def drawn(rows):
 def panel(part, name, width, height, first):
     scale = alt.Scale(domain=[0, 230])
     years = [*map(str, range(2020, 2026)), "FY26" if name == "Alibaba" else "2026"]
-    x = alt.X("year:O", title=None, scale=alt.Scale(domain=years, paddingInner=0.2), axis=alt.Axis(values=["2020", years[-1]] if name != "Alibaba" else ["FY26"], ticks=False))
+    x = alt.X(
+        "year:O",
+        title=None,
+        scale=alt.Scale(domain=years, paddingInner=0.2),
+        axis=alt.Axis(values=["2020", years[-1]] if name != "Alibaba" else ["FY26"], ticks=False),
+    )
     y = alt.Y("high:Q", title="USD bn" if first else " ", scale=scale, axis=alt.Axis(values=[0, 50, 100, 150, 200], labels=first))
     colour = COLOUR.get(name, theme.company(name))
     bars = alt.Chart(part).mark_bar(strokeWidth=1.5).encode(x=x, y=y, **theme.hollow(colour))

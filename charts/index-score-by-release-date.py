@@ -26,9 +26,17 @@ def table(rows):
 
 def chart(rows, width):
     models = table(rows).assign(ours=lambda t: t.entity == "Alibaba")
-    x = alt.X("released:T", title=None, scale=alt.Scale(type="utc", domain=["2023-11-01", "2028-01-15" if theme.narrow(width) else "2027-02-15"]), axis=alt.Axis(format="%Y", values=["2024-01-01", "2025-01-01", "2026-01-01"]))
+    x = alt.X(
+        "released:T",
+        title=None,
+        scale=alt.Scale(type="utc", domain=["2023-11-01", "2028-01-15" if theme.narrow(width) else "2027-02-15"]),
+        axis=alt.Axis(format="%Y", values=["2024-01-01", "2025-01-01", "2026-01-01"]),
+    )
     base = alt.Chart(models).encode(x=x, y=alt.Y("score:Q", title="index points", scale=alt.Scale(domain=[0, 70])))
-    layers = [base.properties(data=models[~models.ours]).mark_point(color=theme.CONTEXT, size=40), base.properties(data=models[models.ours]).mark_point(size=90)]
+    layers = [
+        base.properties(data=models[~models.ours]).mark_point(color=theme.CONTEXT, size=40),
+        base.properties(data=models[models.ours]).mark_point(size=90),
+    ]
     for row, (name, align, dx, dy) in NAMED.items():
         own = models[models.row == row].assign(name=name)
         layers.append(alt.Chart(own).mark_text(align=align, dx=dx, dy=dy).encode(x=x, y="score:Q", text="name"))

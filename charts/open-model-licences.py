@@ -12,7 +12,12 @@ import altair as alt
 from charts import theme
 
 DATA = ("open-model-licences-2026",)
-NAMES = {"permissive.china": "China: Apache 2.0 or MIT", "permissive.united-states": "US: Apache 2.0 or MIT", "custom.united-states": "US: custom terms", "none.united-states": "US: nothing declared"}
+NAMES = {
+    "permissive.china": "China: Apache 2.0 or MIT",
+    "permissive.united-states": "US: Apache 2.0 or MIT",
+    "custom.united-states": "US: custom terms",
+    "none.united-states": "US: nothing declared",
+}
 
 
 def chart(rows, width):

@@ -19,7 +19,12 @@ def chart(rows, width):
     large = shares.groupby("row").value.transform("max") >= 5
     shares = shares[large].sort_values("value", ascending=False)
     order = list(shares[shares.column == "tokens"].row_title)
-    x = alt.X("value:Q", title="%", scale=alt.Scale(domain=[-13, 62] if theme.narrow(width) else [-7, 55], nice=False), axis=alt.Axis(values=[0, 10, 20, 30, 40, 50], domain=False, grid=True))
+    x = alt.X(
+        "value:Q",
+        title="%",
+        scale=alt.Scale(domain=[-13, 62] if theme.narrow(width) else [-7, 55], nice=False),
+        axis=alt.Axis(values=[0, 10, 20, 30, 40, 50], domain=False, grid=True),
+    )
     y = alt.Y("row_title:N", sort=order, title=None, axis=alt.Axis(labelColor=theme.INK))
     colour = alt.when(alt.datum.row_title == "Qwen").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT))
     spans = shares.groupby("row_title").value.agg(["min", "max"]).reset_index()
@@ -27,7 +32,11 @@ def chart(rows, width):
     shares = shares.assign(last=shares.value == shares.groupby("row").value.transform("max"))
     point = alt.Chart(shares).mark_point(size=110, strokeWidth=2.5).encode(
         x=x, y=y, stroke=colour, fill=alt.when(~alt.datum.firm).then(alt.value(theme.GROUND)).when(alt.datum.row_title == "Qwen").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)))  # fmt: skip
-    text = [alt.Chart(part).mark_text(align=side, dx=12 if last else -12).encode(x=x, y=y, text="short") for last, side in ((True, "left"), (False, "right")) if len(part := shares[shares["last"] == last])]
+    text = [
+        alt.Chart(part).mark_text(align=side, dx=12 if last else -12).encode(x=x, y=y, text="short")
+        for last, side in ((True, "left"), (False, "right"))
+        if len(part := shares[shares["last"] == last])
+    ]
     return alt.layer(line, point, *text).properties(height=330 if theme.narrow(width) else 320)
 
 

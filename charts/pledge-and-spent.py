@@ -23,14 +23,16 @@ BARS = {
 def chart(rows, width):
     bars = rows[rows.fact.isin(BARS)].sort_values("value", ascending=False)
     bars["bar"] = bars.fact.map(BARS)
-    bars["amount"] = [f"{dict(about='~', at_least='>').get(q, '')}{v:.0f}" for q, v in zip(bars.qualifier, bars.value, strict=True)]
+    bars["amount"] = [f"{ {'about': '~', 'at_least': '>'}.get(q, '') }{v:.0f}" for q, v in zip(bars.qualifier, bars.value, strict=True)]
     bars["dash"] = [[1, 0] if firm else theme.DASH for firm in bars.firm]
     bars["colour"] = bars.kind.map({"estimated": theme.CONTEXT}).fillna(theme.SUBJECT)
     bars["fill"] = bars.colour.where(bars.firm, theme.GROUND)
     band = alt.Y("bar:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.55, paddingOuter=0.4), axis=None)
     x = alt.X("value:Q", title="CNY bn", scale=alt.Scale(domain=[0, 570]), axis=alt.Axis(values=[0, 100, 200, 300, 400, 500]))
     base = alt.Chart(bars, height=260).encode(x=x, y=band)
-    marks = base.mark_bar(strokeWidth=1.5).encode(fill=alt.Fill("fill:N", scale=None), stroke=alt.Stroke("colour:N", scale=None), strokeDash=alt.StrokeDash("dash:N", scale=None))
+    marks = base.mark_bar(strokeWidth=1.5).encode(
+        fill=alt.Fill("fill:N", scale=None), stroke=alt.Stroke("colour:N", scale=None), strokeDash=alt.StrokeDash("dash:N", scale=None)
+    )
     names = alt.Chart(bars).mark_text(align="left", baseline="bottom", dy=-17).encode(x=alt.value(0), y=band, text="bar")
     return alt.layer(marks, names, base.mark_text(align="left", dx=6, fontWeight=600).encode(text="amount"))
 
@@ -38,4 +40,7 @@ def chart(rows, width):
 def proof(rows):
     value = rows.set_index("fact").value
     yield "about two fifths", 38 < value["alibaba-pledge-progress/share-five-quarters"] < 42
-    yield "spending and contracts together stay below the pledge", value["alibaba-pledge-progress/spent-five-quarters"] + value["alibaba-funding/capital-commitments-2026-03"] < value["alibaba-pledge/pledge"]
+    yield (
+        "spending and contracts together stay below the pledge",
+        value["alibaba-pledge-progress/spent-five-quarters"] + value["alibaba-funding/capital-commitments-2026-03"] < value["alibaba-pledge/pledge"],
+    )

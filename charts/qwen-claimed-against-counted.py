@@ -52,4 +52,7 @@ def proof(rows):
     for claim in ("qwen-ecosystem-claims/2026-01-13.derivatives", "qwen-ecosystem-other-claims/cybercorsairs.derivatives"):
         yield f"{claim} is above the later count", value[claim] > value["hugging-face-derivatives/qwen.summer-2026"]
     claimed = value["qwen-ecosystem-claims/2026-02-09.downloads"]
-    yield "the claimed downloads lie between two counts", value["hugging-face-cumulative-downloads/qwen"] < claimed < value["hugging-face-downloads-2026/qwen-all"]
+    yield (
+        "the claimed downloads lie between two counts",
+        value["hugging-face-cumulative-downloads/qwen"] < claimed < value["hugging-face-downloads-2026/qwen-all"],
+    )

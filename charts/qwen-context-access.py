@@ -28,7 +28,9 @@ def prepared(rows):
 def chart(rows, width):
     table, small = prepared(rows), theme.narrow(width)
     x = alt.X("released:T", scale=alt.Scale(type="utc"), axis=alt.Axis(format="%Y", tickCount="year", title=None, grid=True))
-    y = alt.Y("context:Q", scale=alt.Scale(type="log", domain=[6000, 1500000], nice=False), axis=alt.Axis(values=[10000, 100000, 1000000], format=",", title="tokens"))
+    y = alt.Y(
+        "context:Q", scale=alt.Scale(type="log", domain=[6000, 1500000], nice=False), axis=alt.Axis(values=[10000, 100000, 1000000], format=",", title="tokens")
+    )
     looks = {
         "shape": alt.Shape("openness:N", scale=alt.Scale(domain=[*COLOURS], range=["circle", "triangle-up", "square"]), legend=None),
         "stroke": alt.Stroke("openness:N", scale=alt.Scale(domain=[*COLOURS], range=[*COLOURS.values()]), legend=None),
@@ -38,8 +40,14 @@ def chart(rows, width):
         for firm in (True, False):
             part = table[(table.openness == kind) & (table.firm == firm)]
             if len(part):
-                layers.append(alt.Chart(part).mark_point(size=40 if small else 56, strokeWidth=1.6, fill=colour if firm else theme.GROUND).encode(x=x, y=y, **looks))
-    words = {"qwen-7b": ("licence with limits", 0, 16, "left"), "qwen2-5-1m": ("free licence", 0, -16, "center"), "qwen3-8-max": ("service only", 6, -16, "right")}
+                layers.append(
+                    alt.Chart(part).mark_point(size=40 if small else 56, strokeWidth=1.6, fill=colour if firm else theme.GROUND).encode(x=x, y=y, **looks)
+                )
+    words = {
+        "qwen-7b": ("licence with limits", 0, 16, "left"),
+        "qwen2-5-1m": ("free licence", 0, -16, "center"),
+        "qwen3-8-max": ("service only", 6, -16, "right"),
+    }
     for row, (text, dx, dy, align) in words.items():
         layers.append(alt.Chart(table[table.row == row]).mark_text(text=text, dx=dx, dy=dy, align=align).encode(x=x, y=y))
     return alt.layer(*layers).properties(height=320 if small else 340)

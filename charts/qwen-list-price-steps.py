@@ -39,4 +39,7 @@ def proof(rows):
     stop = value["qwen-api-list-prices/2025-04-03.max-output"]
     for row in ("qwen3-7-max", "qwen3-8-max"):
         yield f"{row} is within a fifth of where the price stopped", abs(value[f"api-prices-2026-08/{row}.output"] - stop) <= stop / 5
-    yield "the middle tier is now above where it stopped", value["api-prices-2026-08/qwen3-7-plus.output"] > value["qwen-api-list-prices/2025-04-03.plus-output"]
+    yield (
+        "the middle tier is now above where it stopped",
+        value["api-prices-2026-08/qwen3-7-plus.output"] > value["qwen-api-list-prices/2025-04-03.plus-output"],
+    )

@@ -22,7 +22,9 @@ def chart(rows, width):
     scores = scores.assign(name=scores.row.map(NAMES), ours=scores.entity == "Alibaba")
     small = theme.narrow(width)
     base = alt.Chart(scores).encode(
-        x=alt.X("value:Q", title="index points", scale=alt.Scale(domain=[0, 50 if small else 40]), axis=alt.Axis(values=[0, 10, 20, 30, 40][:: 2 if small else 1])),
+        x=alt.X(
+            "value:Q", title="index points", scale=alt.Scale(domain=[0, 50 if small else 40]), axis=alt.Axis(values=[0, 10, 20, 30, 40][:: 2 if small else 1])
+        ),
         y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=200, labelColor=theme.INK)),
     )
     bars = base.mark_bar(height=20).encode(color=alt.when(alt.datum.ours).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)))

@@ -9,12 +9,23 @@ A selection: regions without a dated report of their opening, such as most in ma
 
 import altair as alt
 import pandas as pd
+
 from charts import theme
 from charts.shapes import land
 from scripts import frames
 
 DATA = ("alibaba-cloud-openings", "places")
-HOME = {"Indonesia": "jakarta", "Thailand": "bangkok", "South Korea": "seoul", "Malaysia": "kuala-lumpur", "Philippines": "manila", "Brazil": "brasilia", "Netherlands": "amsterdam", "Japan": "tokyo", "Mexico": "queretaro"}
+HOME = {
+    "Indonesia": "jakarta",
+    "Thailand": "bangkok",
+    "South Korea": "seoul",
+    "Malaysia": "kuala-lumpur",
+    "Philippines": "manila",
+    "Brazil": "brasilia",
+    "Netherlands": "amsterdam",
+    "Japan": "tokyo",
+    "Mexico": "queretaro",
+}
 STATES = ["opened", "announced, no opening found", "closed"]
 LEFT = {"bangkok", "paris", "sydney", "ankara", "kuala-lumpur", "jakarta", "shaoguan", "dubai", "seoul", "brasilia"}
 
@@ -28,7 +39,14 @@ def _places(rows):
         closed, opened = here.closed_said.notna().any(), here.opened_said.notna().any()
         state = STATES[2] if closed else STATES[0] if opened else STATES[1]
         label = f"{at.row_title}, {state}. " + ". ".join(here.label)
-        yield {"row": at.row, "name": at.row_title.split(", ")[0].split(" (")[0], **degrees.loc[at.row], "state": state, "fact": " ".join([at.fact, *here.fact]), "label": label}
+        yield {
+            "row": at.row,
+            "name": at.row_title.split(", ")[0].split(" (")[0],
+            **degrees.loc[at.row],
+            "state": state,
+            "fact": " ".join([at.fact, *here.fact]),
+            "label": label,
+        }
 
 
 WORLD = (-125, 160, -40, 60)
@@ -54,7 +72,15 @@ def _window(places, box, size, key=False, left=LEFT):
     ground = alt.Chart(pd.DataFrame(land(*box))).mark_line(fill=theme.RULE, stroke="transparent").encode(x=x, y=y, detail="ring:N", order="point:Q")
     inside = places[places.longitude.between(west, east) & places.latitude.between(south, north)]
     layers = [ground]
-    for state, mark in zip(STATES, ({"shape": "circle", "fill": theme.SUBJECT}, {"shape": "circle", "fill": theme.GROUND}, {"shape": "cross", "angle": 45, "fill": theme.INK, "strokeWidth": 0, "size": 140})):
+    for state, mark in zip(
+        STATES,
+        (
+            {"shape": "circle", "fill": theme.SUBJECT},
+            {"shape": "circle", "fill": theme.GROUND},
+            {"shape": "cross", "angle": 45, "fill": theme.INK, "strokeWidth": 0, "size": 140},
+        ),
+        strict=False,
+    ):
         some = inside[inside.state == state]
         if len(some):
             layers.append(alt.Chart(some).mark_point(**({"size": 75, "stroke": theme.SUBJECT, "strokeWidth": 2} | mark)).encode(x=x, y=y))

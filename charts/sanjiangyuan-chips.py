@@ -8,6 +8,7 @@ As shown on state television. The number format behind the petaflops is not name
 """
 
 import altair as alt
+
 from charts import theme
 
 DATA = ("sanjiangyuan-deployment",)
@@ -16,7 +17,12 @@ DATA = ("sanjiangyuan-deployment",)
 def chart(rows, width):
     rows = rows[(rows.column == "compute") & ~rows.row.isin(["total", "four-vendors"])].copy()
     rows["name"] = rows.row_title.str.replace("Proposed, not signed", "Others, proposed")
-    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)), x=alt.X("value:Q", title="PFLOPS", axis=alt.Axis(values=[0, 1000, 2000], format=",d"), scale=alt.Scale(domain=[0, 2900 if theme.narrow(width) else 2300])))
+    base = alt.Chart(rows).encode(
+        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)),
+        x=alt.X(
+            "value:Q", title="PFLOPS", axis=alt.Axis(values=[0, 1000, 2000], format=",d"), scale=alt.Scale(domain=[0, 2900 if theme.narrow(width) else 2300])
+        ),
+    )
     colour = alt.when(alt.datum.row == "thead").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT))
     fill = alt.when(alt.datum.firm).then(alt.value(1)).otherwise(alt.value(0))
     bars = base.mark_bar(strokeWidth=2, height={"band": 0.66}).encode(color=colour, stroke=colour, fillOpacity=fill)
@@ -26,4 +32,7 @@ def chart(rows, width):
 def proof(rows):
     cell = rows.set_index(["row", "column"]).value
     yield "T-Head has more than half of the compute of the four vendors", cell["thead", "compute"] * 2 > cell["four-vendors", "compute"]
-    yield "T-Head has more than the three others together", cell["thead", "compute"] > sum(cell[row, "compute"] for row in ("metax", "biren", "zhonghao-xinying"))
+    yield (
+        "T-Head has more than the three others together",
+        cell["thead", "compute"] > sum(cell[row, "compute"] for row in ("metax", "biren", "zhonghao-xinying")),
+    )

@@ -28,7 +28,13 @@ def chart(rows, width):
     bars = rows[rows.row.isin(SAYS)].copy()
     bars["bar"] = bars.row.map(SAYS)
     room = 320 if not theme.narrow(width) else 0
-    y = alt.Y("bar:N", sort=None, title=None, scale=alt.Scale(paddingInner=0.25 if room else 0.55), axis=alt.Axis(labelLimit=room, domain=False, ticks=False, offset=10) if room else None)
+    y = alt.Y(
+        "bar:N",
+        sort=None,
+        title=None,
+        scale=alt.Scale(paddingInner=0.25 if room else 0.55),
+        axis=alt.Axis(labelLimit=room, domain=False, ticks=False, offset=10) if room else None,
+    )
     x = alt.X("value:Q", title="%", scale=alt.Scale(domain=[-10, 15] if room else [-12, 17]), axis=alt.Axis(values=[-10, -5, 0, 5, 10]))
     base = alt.Chart(bars, height=260 if room else 340).encode(x=x, y=y)
     gains, losses = (alt.Chart(bars[keep]).encode(x=x, y=y, text="short") for keep in (bars.value > 0, bars.value < 0))

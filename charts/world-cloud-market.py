@@ -16,7 +16,12 @@ DATA = ("world-cloud-market-synergy",)
 
 def chart(rows, width):
     small = theme.narrow(width)
-    x = alt.X("row:O", title=None, scale=alt.Scale(paddingInner=0.25), axis=alt.Axis(values=[q for q in rows.row.tolist() if q.endswith("Q4" if small else ("Q2", "Q4"))]))
+    x = alt.X(
+        "row:O",
+        title=None,
+        scale=alt.Scale(paddingInner=0.25),
+        axis=alt.Axis(values=[q for q in rows.row.tolist() if q.endswith("Q4" if small else ("Q2", "Q4"))]),
+    )
     y = alt.Y("value:Q", title="USD bn", scale=alt.Scale(domain=[0, 140]))
     bars = alt.Chart(rows).mark_bar(strokeWidth=1.8).encode(x=x, y=y, **theme.hollow(theme.CONTEXT))
     words = alt.Chart(rows.tail(1) if small else rows).mark_text(dy=-9, **({"align": "right", "dx": 10} if small else {})).encode(x=x, y=y, text="short")

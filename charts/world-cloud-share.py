@@ -25,10 +25,18 @@ def chart(rows, width):
     y = alt.Y("value:Q", title="% of world revenue", axis=alt.Axis(values=[0, 10, 20, 30]), scale=alt.Scale(domain=[0, 36]))
     colour = alt.Color("name:N", legend=None, scale=alt.Scale(domain=list(NAMES.values()), range=[theme.company(n) for n in NAMES.values()]))
     lines = alt.Chart(rows[rows.name != "Alibaba"]).mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="part:N")
-    points = alt.Chart(rows).mark_point(filled=False, fill=theme.GROUND, strokeWidth=1.8, size=50).encode(x=x, y=y, stroke=colour.copy(), shape=alt.Shape("name:N", legend=None))
+    points = (
+        alt.Chart(rows)
+        .mark_point(filled=False, fill=theme.GROUND, strokeWidth=1.8, size=50)
+        .encode(x=x, y=y, stroke=colour.copy(), shape=alt.Shape("name:N", legend=None))
+    )
     first = rows[rows.row == quarters[0]]
     words = alt.Chart(rows.groupby("name").tail(1)).mark_text(dy=-13).encode(x=x, y=y, text="short")
-    tags = alt.Chart(first.assign(tag=first["name"] + " " + first.short)).mark_text(dy=-18, dx=-8, align="left", fontWeight=600).encode(x=x, y=y, text="tag", color=colour)
+    tags = (
+        alt.Chart(first.assign(tag=first["name"] + " " + first.short))
+        .mark_text(dy=-18, dx=-8, align="left", fontWeight=600)
+        .encode(x=x, y=y, text="tag", color=colour)
+    )
     return lines + points + words + tags
 
 

@@ -118,10 +118,10 @@ def _proved(name: str, ledger: Ledger, models: Path) -> tuple:
         raise AuthorError([Problem(place, 0, 0, f"no adjustable chart “{name}”{nearest(name, model_ids(models))}; one is a file charts/adjustable/NAME.py")])
     if not ledger.parameters.get(name):
         raise AuthorError([Problem("data/parameters.yml", 0, 0, f"no parameters for “{name}”{nearest(name, ledger.parameters)}; declare them under “{name}:”")])
-    module = figure._load(path)
-    words, parameters = figure._words(module, path, ledger), ledger.parameters[name]
+    module = figure.load_module(path)
+    words, parameters = figure.words(module, path, ledger), ledger.parameters[name]
     defaults = {key: float(p.default) for key, p in parameters.items()}
-    rows = figure._rows(module, path, ledger)
+    rows = figure.rows_of(module, path, ledger)
     with figure.AuthorsCode(path):
         missing = [needed for needed in NEEDED if not hasattr(module, needed)]
         if missing:

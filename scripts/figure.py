@@ -76,9 +76,9 @@ def figure(name: str, ledger: Ledger, charts: Path = CHARTS, folder: Path | None
         raise AuthorError(
             [Problem(relative(charts, charts.parent), 0, 0, f"no chart “{name}”{nearest(name, chart_ids(charts))}; a chart is a file charts/NAME.py")]
         )
-    module = _load(path)
-    headline, subtitle, description, *notes = _words(module, path, ledger)
-    rows = _rows(module, path, ledger)
+    module = load_module(path)
+    headline, subtitle, description, *notes = words(module, path, ledger)
+    rows = rows_of(module, path, ledger)
     kept = _kept(path, rows, folder)
     if kept and kept.is_file():
         stored = json.loads(kept.read_text("utf-8"))
@@ -103,7 +103,7 @@ def draw_ahead(names: list[str], ledger: Ledger, say: Callable[[str], None]) -> 
 def _in_cache(name: str, ledger: Ledger) -> bool:
     path = CHARTS / f"{name}.py"
     try:
-        return _kept(path, _rows(_load(path), path, ledger), CACHE).is_file()
+        return _kept(path, rows_of(load_module(path), path, ledger), CACHE).is_file()
     except AuthorError:
         return True
 
@@ -118,7 +118,7 @@ def _draw_one(name: str) -> None:
         figure(name, _ledger_of_process())
 
 
-def _load(path: Path) -> ModuleType:
+def load_module(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"charts.{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
     with AuthorsCode(path):
@@ -156,7 +156,7 @@ class AuthorsCode:
         return Problem(relative(self.path, self.path.parent.parent), line, column, message)
 
 
-def _words(module: ModuleType, path: Path, ledger: Ledger) -> list[str]:
+def words(module: ModuleType, path: Path, ledger: Ledger) -> list[str]:
     """The docstring's paragraphs, each checked as prose."""
     name = relative(path, path.parent.parent)
     paragraphs = [" ".join(p.split()) for p in inspect.cleandoc(module.__doc__).split("\n\n")]
@@ -173,7 +173,7 @@ def _words(module: ModuleType, path: Path, ledger: Ledger) -> list[str]:
     return paragraphs
 
 
-def _rows(module: ModuleType, path: Path, ledger: Ledger) -> pd.DataFrame:
+def rows_of(module: ModuleType, path: Path, ledger: Ledger) -> pd.DataFrame:
     unknown = [name for name in module.DATA if name not in ledger.datasets]
     if unknown:
         lines = path.read_text("utf-8").splitlines()

@@ -42,7 +42,7 @@ class Publisher:
         self.out, self.check, self.home, self.kept = out, check, home, kept
         self.ledger, self.day = check.ledger, today()
         self.charts: list[Figure] = list(check.figures.values())
-        self.shell = (out / SHELL).read_text("utf-8")
+        self.shell = (out / SHELL).read_text("utf-8").replace('href="../"', 'href="../../charts/"')  # pages in data/ stand elsewhere
         self.heads: dict[str, Head] = {}
 
     def pages_of(self, places: set[str]) -> list[str]:

@@ -49,7 +49,12 @@ def test_new_data_that_makes_a_headline_false_names_chart_and_rows(project):
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("docs/index.md", "(fact:alibaba-cloud-revenue-growth/2026Q1)", "(fact:alibaba-cloud-revenue-grwth/2026Q1)", "did you mean “alibaba-cloud-revenue-growth/2026Q1”"),
+        (
+            "docs/index.md",
+            "(fact:alibaba-cloud-revenue-growth/2026Q1)",
+            "(fact:alibaba-cloud-revenue-grwth/2026Q1)",
+            "did you mean “alibaba-cloud-revenue-growth/2026Q1”",
+        ),
         ("docs/index.md", "```chart\ncloud-growth", "```chart\ncloud-groth", "did you mean “cloud-growth”"),
         ("charts/cloud-growth.py", '"alibaba-cloud-revenue-growth"', '"alibaba-cloud-revenue-growht"', "did you mean “alibaba-cloud-revenue-growth”"),
         (GROWTH, "unit: '%'", "unit: '%%'", "expected one of"),

@@ -198,7 +198,12 @@ def test_all_mistakes_are_reported_in_one_run(tmp_path: Path):
 
 
 BYTES = [
-    ("a byte-order mark", b"\xef\xbb\xbftitle: Bad\nevery: never\nunit: W\nrows:\n" + ROW.encode(), "data/bad.yml:1:1", "byte-order mark; save it as UTF-8 without one"),
+    (
+        "a byte-order mark",
+        b"\xef\xbb\xbftitle: Bad\nevery: never\nunit: W\nrows:\n" + ROW.encode(),
+        "data/bad.yml:1:1",
+        "byte-order mark; save it as UTF-8 without one",
+    ),
     ("not UTF-8", "title: Straße\n".encode("latin-1"), "data/bad.yml:1:12", "not UTF-8"),
     ("UTF-16", "title: Bad\n".encode("utf-16"), "data/bad.yml:1:1", "not UTF-8"),
 ]
@@ -252,7 +257,13 @@ def test_one_exception_carries_every_problem(tmp_path):
 def test_good_data_is_read_as_written(tmp_path):
     ledger = read_ledger(write(tmp_path, GOOD))
     revenue, memory = ledger.facts["cloud-revenue/2025Q3"], ledger.facts["chips/h20.memory"]
-    assert (revenue.value, revenue.unit.name, revenue.entity, revenue.period.label, revenue.note) == (Decimal("39.824"), "CNY bn", "Alibaba Cloud", "Q3 2025", "after rounding")
+    assert (revenue.value, revenue.unit.name, revenue.entity, revenue.period.label, revenue.note) == (
+        Decimal("39.824"),
+        "CNY bn",
+        "Alibaba Cloud",
+        "Q3 2025",
+        "after rounding",
+    )
     assert (memory.value, memory.qualifier, memory.kind, memory.source) == ((Decimal(96), Decimal(141)), "about", "estimated", "survey")
     assert [ledger.facts[f"chips/m890.{c}"].value for c in ("maker", "launched")] == ["T-Head", "2026-05"]
     assert list(ledger.datasets) == ["chips", "cloud-revenue"] and ledger.names == ["M890", "H20"]
@@ -318,7 +329,9 @@ def test_a_derived_number_stands_on_the_sources_of_its_inputs(tmp_path):
 
 def test_a_source_behind_no_fact_is_named(tmp_path):
     data = write(tmp_path, GOOD | {"sources.yml": SOURCES + f"idle: {{{SOURCE}, date: 2025, url: https://example.com/}}\n"})
-    assert [str(p) for p in unused_sources(read_ledger(data), data)] == ["data/sources.yml:3:1: source “idle” stands behind no fact; remove it, or name it in a row"]
+    assert [str(p) for p in unused_sources(read_ledger(data), data)] == [
+        "data/sources.yml:3:1: source “idle” stands behind no fact; remove it, or name it in a row"
+    ]
 
 
 def test_the_published_data_holds_no_mistake():

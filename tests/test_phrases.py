@@ -209,7 +209,9 @@ def phrases() -> list[tuple[str, str, bool]]:
     return found
 
 
-@pytest.mark.parametrize(("held", "phrase", "right"), phrases(), ids=lambda x: {True: "right", False: "wrong"}.get(x, x) if isinstance(x, (bool, str)) else None)
+@pytest.mark.parametrize(
+    ("held", "phrase", "right"), phrases(), ids=lambda x: {True: "right", False: "wrong"}.get(x, x) if isinstance(x, (bool, str)) else None
+)
 def test_a_phrase_says_what_the_ledger_holds_or_is_refused(held, phrase, right):
     why = differs(phrase, fact(held))
     assert (why is None) == right, why or "the words were taken for right"

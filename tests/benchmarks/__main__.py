@@ -43,7 +43,9 @@ def main() -> None:
         return
     pages = sorted(site.rglob("index.html"))
     sizes = [packed(p) for p in pages]
-    print(f"{statistics.median(sizes) / 1000:7.1f} kB  a page, gzipped (median of {len(pages)}; largest {max(sizes) / 1000:.1f} kB: {pages[sizes.index(max(sizes))].parent.relative_to(site)})")
+    print(
+        f"{statistics.median(sizes) / 1000:7.1f} kB  a page, gzipped (median of {len(pages)}; largest {max(sizes) / 1000:.1f} kB: {pages[sizes.index(max(sizes))].parent.relative_to(site)})"
+    )
     for script in sorted((site / "assets" / "javascripts").glob("*.js")):
         print(f"{packed(script) / 1000:7.1f} kB  {script.name}, gzipped")
 
