@@ -43,7 +43,7 @@ def panel(rows, name, domain, width, height):
 
 
 def chart(rows, width):
-    inner = width - 34
+    inner = width - 38
     capex = panel(rows[rows.dataset == DATA[0]], "Capital spending", [0, 45], inner, 180)
     cash = panel(rows[rows.dataset == DATA[1]], "Free cash flow", [-30, 45], inner, 300)
     return alt.vconcat(capex, cash, spacing=24)

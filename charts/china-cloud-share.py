@@ -27,8 +27,10 @@ def chart(rows, width):
     low = some.fact == "china-cloud-share/2025Q1.alibaba"
     words = [alt.Chart(part).mark_text(dy=dy).encode(x=x, y=y, text="short") for part, dy in ((some[~low], -14), (some[low], 17))]
     tags = [
-        alt.Chart(rows[rows.fact == f"china-cloud-share/{at}"]).mark_text(dy=dy, dx=4, align="left", fontWeight=600).encode(x=x, y=y, text="name", color=colour)
-        for at, dy in (("2020Q4.alibaba", -16), ("2022Q3.huawei", -14), ("2021Q3.tencent", 20))
+        alt.Chart(rows[rows.fact == f"china-cloud-share/{at}"])
+        .mark_text(dy=dy, dx=4, align="left", fontWeight=600)
+        .encode(x=x, y=y, text="name", color=alt.value(ink))
+        for at, dy, ink in (("2020Q4.alibaba", -16, theme.SUBJECT), ("2022Q3.huawei", -14, theme.RIVAL_1), ("2021Q3.tencent", 20, theme.MUTED))
     ]
     return alt.layer(lines, points, *words, *tags)
 

@@ -45,7 +45,7 @@ def chart(rows, width):
         shape=shape,
         color=alt.when((alt.datum.fits == "fits") & (alt.datum.row != "peer-match")).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)),
     )
-    one = alt.Chart(pd.DataFrame({"value": [1]})).mark_rule(strokeWidth=2, color=theme.SUBJECT, opacity=0.6).encode(x=x)
+    one = alt.Chart(pd.DataFrame({"value": [1]})).mark_rule(strokeWidth=2, color=theme.SUBJECT).encode(x=x)
     named = pd.DataFrame([{"name": groups[0], "value": 1, "words": "printed figure" if small else "on the line: equal to the printed figure"}])
     named = alt.Chart(named).mark_text(align="left", dx=8, color=theme.MUTED).encode(y=y, x=alt.X("value:Q", scale=scale), text="words")
     data["at"] = data.value.clip(lower=1)  # labels stand to the right of the line

@@ -43,7 +43,9 @@ def panel(part, name, width, height, first):
     bars = alt.Chart(part).mark_bar(strokeWidth=1.5).encode(x=x, y=y, **theme.hollow(colour))
     words = alt.Chart(part[part.year >= "2025"]).mark_text(dy=-8, align="right", dx=width / 16).encode(x=x, y=y, text="short")
     ranged = part[part.low < part.high]
-    low = [alt.Chart(ranged).mark_tick(color=colour, thickness=1.5, width=width / 9).encode(x=x, y=alt.Y("low:Q", scale=scale))] if len(ranged) else []
+    low = (
+        [alt.Chart(ranged).mark_tick(color=colour, opacity=1, thickness=1.5, width=width / 9).encode(x=x, y=alt.Y("low:Q", scale=scale))] if len(ranged) else []
+    )
     return alt.layer(bars, words, *low).properties(width=width, height=height, title=alt.Title(name, anchor="start", fontSize=13, color=theme.INK))
 
 

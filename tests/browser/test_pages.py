@@ -1,13 +1,15 @@
 """Every page in headless Chromium: whole without script, quiet in the console, at home at every width, in light and in dark.
 
-Markdown pages are looked at in every width and scheme. Charts' pages, embeds and datasets' pages are made by one template
-each: charts and embeds are all looked at once, three of different kinds in every form, and datasets by a sample.
+A page is opened once with script and once without, and then looked at in each width and scheme; the tests below ask
+what was seen. Charts' pages, embeds and datasets' pages come from one template each: charts and embeds are looked at in
+two forms, three charts of different kinds in all of them, and of the datasets a sample.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,134 +19,185 @@ from scripts.publish import address
 
 WRITTEN = sorted(address(p.relative_to(ROOT).as_posix()) for p in (ROOT / "docs").rglob("*.md") if p.name != "shell.md")
 KINDS = ("cloud-growth", "regions-map", "stack-layers")  # a line, a map, a drawing
-LOOKS = [(width, scheme) for width in (320, 360, 1280) for scheme in ("light", "dark")]
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}, "resultTypes": ["violations"]}
-WHOLE = """() => {
+ALL_FORMS = tuple((width, scheme) for width in (320, 360, 1280) for scheme in ("light", "dark"))
+DESK, PHONE = (1280, "light"), (320, "dark")
+OTHERS = (320, "light"), (1280, "dark")
+GROUND = {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 24, 29)"}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}, "resultTypes": ["violations"], "preload": False}
+LOOK = """() => {
     const shown = element => { const box = element.getBoundingClientRect(); return box.width > 40 && box.height > 40; };
-    const root = document.documentElement;
+    const root = document.documentElement, figures = [...document.querySelectorAll('figure.chart')];
+    const drawings = figure => [...figure.querySelectorAll('.chart-drawing svg')].filter(shown);
     return {
-        width: root.clientWidth,
-        wide: Math.max(root.scrollWidth, document.body.scrollWidth),
-        figures: document.querySelectorAll('figure.chart').length,
-        hidden: [...document.querySelectorAll('figure.chart')].filter(f => [...f.querySelectorAll('.chart-drawing svg')].filter(shown).length !== 1).map(f => f.id),
-        cut: [...document.querySelectorAll('figure.chart .chart-drawing svg')].filter(shown).filter(s => s.getBoundingClientRect().right > root.clientWidth + 1).length,
-        lost: [...document.querySelectorAll('a.fact')].filter(a => !document.querySelector(`[id="${a.getAttribute('href').slice(1)}"]`)).map(a => a.dataset.fact),
+        sideways: Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth,
+        figures: figures.length,
+        hidden: figures.filter(figure => drawings(figure).length !== 1).map(figure => figure.id),
+        cut: figures.filter(figure => drawings(figure).some(svg => svg.getBoundingClientRect().right > root.clientWidth + 1)).map(figure => figure.id),
         facts: document.querySelectorAll('a.fact').length,
+        lost: [...document.querySelectorAll('a.fact')].filter(a => !document.getElementById(a.getAttribute('href').slice(1))?.querySelector('.note-source')).map(a => a.dataset.fact),
         ground: getComputedStyle(document.body).backgroundColor,
     };
 }"""
+# axe takes its time with each item; long lists of like items (notes, sources, rows) are shortened before it looks.
+SHORTEN = "document.querySelectorAll('.notes li:nth-child(n+16), .source-list li:nth-child(n+30), .md-content tr:nth-child(n+30), section.dispute:nth-of-type(n+12)').forEach(e => e.remove())"
 
 
 @contextmanager
-def visitor(browser, base_url: str, width: int, scheme: str, script: bool = True):
+def visitor(browser, base_url: str, script: bool = True):
     """A page that keeps what the console and the network had to say."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script, reduced_motion="reduce")
+    context = browser.new_context(java_script_enabled=script, reduced_motion="reduce")
     page = context.new_page()
-    page.troubles = []
-    page.on("console", lambda message: message.type in {"error", "warning"} and page.troubles.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: page.troubles.append(f"script: {error}"))
-    page.on("request", lambda request: request.url.startswith((base_url, "data:", "blob:")) or page.troubles.append(f"asks {request.url}"))
-    page.on("response", lambda response: response.status < 400 or page.troubles.append(f"{response.status} {response.url}"))
+    page.said, page.asked = [], []
+    page.on("console", lambda message: message.type in {"error", "warning"} and page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.on("request", lambda request: request.url.startswith((f"{base_url}/", "data:", "blob:")) or page.asked.append(request.url))
+    page.on("response", lambda response: response.status < 400 or page.said.append(f"{response.status} {response.url}"))
     yield page
     context.close()
 
 
-def look(page, base_url: str, path: str) -> dict:
-    """Open a page; return what is wrong with it."""
-    page.troubles.clear()
-    page.goto(f"{base_url}/{path}", wait_until="load")
-    seen = page.evaluate(WHOLE)
-    wrong = {key: seen[key] for key in ("hidden", "cut", "lost") if seen[key]}
-    if seen["wide"] > seen["width"]:
-        wrong["scrolls sideways"] = seen["wide"] - seen["width"]
-    if page.troubles:
-        wrong["troubles"] = list(page.troubles)[:3]
-    return wrong | {"figures": seen["figures"], "facts": seen["facts"], "ground": seen["ground"]}
+@dataclass
+class Visit:
+    """What was seen of one page; `looks` and `violations` by (width, scheme)."""
+
+    looks: dict[tuple, dict] = field(default_factory=dict)
+    violations: dict[tuple, list[str]] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
 
 
-def faults(found: dict[str, dict]) -> dict[str, dict]:
-    kept = {path: {k: v for k, v in seen.items() if k not in {"figures", "facts", "ground"}} for path, seen in found.items()}
-    return {path: wrong for path, wrong in kept.items() if wrong}
+def visit(page, url: str, forms, audited=()) -> Visit:
+    page.said.clear()
+    page.asked.clear()
+    seen = Visit()
+    width, scheme = forms[0]
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(url, wait_until="load")
+    for form in forms:
+        resize(page, form)
+        seen.looks[form] = page.evaluate(LOOK)
+    if audited:
+        page.evaluate(SHORTEN)
+    for form in audited:
+        resize(page, form)
+        found = Axe().run(page, options=RULES).response["violations"]
+        seen.violations[form] = [f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])}×)" for v in found]
+    seen.said, seen.asked = list(page.said), list(page.asked)
+    return seen
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_every_written_page_is_whole(browser, base_url, width, scheme, script):
-    """Charts visible, facts with their notes, no stranger asked, nothing said in the console, no sideways scroll."""
-    with visitor(browser, base_url, width, scheme, script) as page:
-        found = {path: look(page, base_url, path) for path in WRITTEN}
-    assert not faults(found)
-    assert sum(seen["figures"] for seen in found.values()) >= 45
-    assert sum(seen["facts"] for seen in found.values()) >= 450
-    assert {seen["ground"] for seen in found.values()} == {"rgb(251, 250, 247)" if scheme == "light" else "rgb(21, 24, 29)"}
+def resize(page, form) -> None:
+    page.set_viewport_size({"width": form[0], "height": 800})
+    page.emulate_media(color_scheme=form[1])
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-def test_every_chart_page_and_embed_is_whole(browser, base_url, charts, width, scheme):
-    paths = [f"charts/{name}/{tail}" for name in charts for tail in ("", "embed/")]
-    with visitor(browser, base_url, width, scheme) as page:
-        found = {path: look(page, base_url, path) for path in paths}
-    assert not faults(found)
-    assert all(seen["figures"] == 1 for seen in found.values())
+GROUPS = ["written", "written, no script", "charts", "embeds", "frozen", "frozen, no script", "datasets"]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-def test_a_frozen_chart_is_whole(browser, base_url, site, charts, script):
-    paths = [f"charts/{name}/v/{folder.name}/" for name in charts[::10] for folder in (site / f"charts/{name}/v").iterdir()]
-    with visitor(browser, base_url, 360, "dark", script) as page:
-        assert not faults({path: look(page, base_url, path) for path in paths})
+@pytest.fixture(scope="module")
+def visits(browser, base_url, charts, site):
+    """The visits of a group of pages, by path; each group is made when it is first asked for."""
+
+    def frozen(names):
+        return [f"charts/{name}/v/{folder.name}/" for name in names for folder in (site / f"charts/{name}/v").iterdir()]
+
+    few = [DESK, PHONE]
+    datasets = sorted(folder.name for folder in (site / "data").iterdir() if folder.is_dir())
+    plans = {  # group: paths, forms looked at, forms in which axe looks too
+        "written": (WRITTEN, ALL_FORMS, few),
+        "written, no script": (WRITTEN, ALL_FORMS, ()),
+        "charts": ([f"charts/{name}/" for name in charts], few, [DESK]),
+        "embeds": ([f"charts/{name}/embed/" for name in charts], few, [PHONE]),
+        "frozen": (frozen(charts[::10]), few, [PHONE]),
+        "frozen, no script": (frozen(charts[::20]), few, ()),
+        "datasets": ([f"data/{name}/" for name in datasets[::12]], few, [PHONE]),
+    }
+
+    @cache
+    def group(name: str) -> dict[str, Visit]:
+        paths, forms, audited = plans[name]
+        with visitor(browser, base_url, "no script" not in name) as page:
+            return {path: visit(page, f"{base_url}/{path}", forms, audited) for path in paths}
+
+    return group
 
 
-def test_pages_of_datasets_are_whole(browser, base_url, site):
-    paths = [f"data/{folder.name}/" for folder in sorted(p for p in (site / "data").iterdir() if p.is_dir())[::12]]
-    with visitor(browser, base_url, 320, "light") as page:
-        assert not faults({path: look(page, base_url, path) for path in paths})
+def wrong(pages: dict[str, Visit], key: str) -> dict:
+    return {(path, *form): look[key] for path, seen in pages.items() for form, look in seen.looks.items() if look[key]}
 
 
-def test_an_unknown_page_says_so(browser, base_url, site):
-    with visitor(browser, base_url, 360, "light") as page:
-        page.goto(f"{base_url}/404.html")
+every_group = pytest.mark.parametrize("group", GROUPS)
+
+
+@every_group
+def test_every_chart_is_visible_once_and_whole(visits, group):
+    assert not wrong(visits(group), "hidden")
+    assert not wrong(visits(group), "cut")
+
+
+@every_group
+def test_every_fact_leads_to_its_note_with_a_source(visits, group):
+    assert not wrong(visits(group), "lost")
+
+
+@every_group
+def test_no_page_scrolls_sideways(visits, group):
+    assert not {place: by for place, by in wrong(visits(group), "sideways").items() if by > 0}
+
+
+@every_group
+def test_no_page_asks_another_origin(visits, group):
+    assert not {path: seen.asked for path, seen in visits(group).items() if seen.asked}
+
+
+@every_group
+def test_no_page_complains_in_the_console(visits, group):
+    assert not {path: seen.said[:3] for path, seen in visits(group).items() if seen.said}
+
+
+@every_group
+def test_pages_follow_the_readers_scheme(visits, group):
+    other = {(path, form) for path, seen in visits(group).items() for form, look in seen.looks.items() if look["ground"] not in {GROUND[form[1]], "rgba(0, 0, 0, 0)"}}
+    assert not other
+
+
+@pytest.mark.parametrize("group", ["written", "charts", "embeds", "frozen", "datasets"])
+def test_no_page_breaks_wcag(visits, group):
+    broken = {(path, *form): found for path, seen in visits(group).items() for form, found in seen.violations.items() if found}
+    assert not broken
+
+
+@pytest.mark.parametrize("group", ["written", "written, no script"])
+def test_the_written_pages_hold_the_charts_and_facts(visits, group):
+    looks = [next(iter(seen.looks.values())) for seen in visits(group).values()]
+    assert sum(look["figures"] for look in looks) >= 45
+    assert sum(look["facts"] for look in looks) >= 450
+
+
+@pytest.mark.parametrize("group", ["charts", "embeds", "frozen"])
+def test_each_chart_page_shows_one_chart(visits, group):
+    assert all(look["figures"] == 1 for seen in visits(group).values() for look in seen.looks.values())
+
+
+def test_charts_of_each_kind_break_no_wcag_in_the_other_forms(browser, base_url):
+    with visitor(browser, base_url) as page:
+        for path in [f"charts/{name}/{tail}" for name in KINDS for tail in ("", "embed/")]:
+            others = [form for form in (DESK, PHONE, *OTHERS)]
+            assert not {form: found for form, found in visit(page, f"{base_url}/{path}", others, others).violations.items() if found}, path
+
+
+def test_an_unknown_page_says_so(browser, base_url):
+    with visitor(browser, base_url) as page:
+        seen = visit(page, f"{base_url}/404.html", [DESK, PHONE], [DESK, PHONE])
         assert "404" in page.locator("h1").inner_text()
+        assert not any(seen.violations.values())
 
 
-def violations(page) -> list[str]:
-    answer = Axe().run(page, options=RULES).response
-    return [f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])}×)" for v in answer["violations"]]
-
-
-def audit(browser, base_url: str, paths, width: int, scheme: str) -> dict[str, list[str]]:
-    with visitor(browser, base_url, width, scheme) as page:
-        found = {}
-        for path in paths:
-            page.goto(f"{base_url}/{path}", wait_until="load")
-            found[path] = violations(page)
-    return {path: wrong for path, wrong in found.items() if wrong}
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-def test_no_written_page_breaks_wcag(browser, base_url, width, scheme):
-    assert not audit(browser, base_url, WRITTEN, width, scheme)
-
-
-def test_no_chart_page_breaks_wcag(browser, base_url, charts):
-    assert not audit(browser, base_url, [f"charts/{name}/" for name in charts], 1280, "light")
-
-
-def test_no_embed_breaks_wcag(browser, base_url, charts):
-    assert not audit(browser, base_url, [f"charts/{name}/embed/" for name in charts], 320, "dark")
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")])
-def test_charts_of_each_kind_break_no_wcag_in_any_form(browser, base_url, site, width, scheme):
-    paths = [f"charts/{name}/{tail}" for name in KINDS for tail in ("", "embed/")]
-    paths += [f"charts/{name}/v/{folder.name}/" for name in KINDS for folder in list((site / f"charts/{name}/v").iterdir())[:1]]
-    paths += ["data/alibaba-cloud-revenue/", "404.html"]
-    assert not audit(browser, base_url, paths, width, scheme)
-
-
-def test_the_site_prints_as_an_article(browser, base_url, tmp_path: Path):
-    """On paper: the drawing, open notes, no navigation."""
-    with visitor(browser, base_url, 1000, "dark") as page:
+def test_a_page_prints_as_an_article(browser, base_url):
+    """On paper: every drawing, the notes, dark ink, and nothing of the interface."""
+    with visitor(browser, base_url) as page:
+        page.set_viewport_size({"width": 1000, "height": 800})
         page.goto(f"{base_url}/money/")
         page.emulate_media(media="print", color_scheme="dark")
         for gone in (".md-header", ".md-sidebar", ".md-footer__inner"):
