@@ -7,15 +7,18 @@ two forms, three charts of different kinds in all of them, and of the datasets a
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
 
 from scripts.problem import ROOT
 from scripts.publish import address
+from tests.chromium import ARGUMENTS, find_chromium
 
 WRITTEN = sorted(address(p.relative_to(ROOT).as_posix()) for p in (ROOT / "docs").rglob("*.md") if p.name != "shell.md")
 KINDS = ("cloud-growth", "regions-map", "stack-layers")  # a line, a map, a drawing
@@ -90,17 +93,42 @@ def visit(page, url: str, forms, audited=()) -> Visit:
     return seen
 
 
+# The theme's script answers a change of scheme a moment later; pages without it have nothing to wait for.
+SETTLED = """() => document.documentElement.classList.contains('no-js') || !document.body?.dataset.mdColorScheme
+    || (document.body.dataset.mdColorScheme === 'slate') === matchMedia('(prefers-color-scheme: dark)').matches"""
+
+
 def resize(page, form) -> None:
     if not page.viewport_size or page.viewport_size["width"] != form[0]:
         page.set_viewport_size({"width": form[0], "height": 800})
     page.emulate_media(color_scheme=form[1])
+    if not page.evaluate(SETTLED):
+        page.wait_for_function(SETTLED)
 
 
 GROUPS = ["written", "written, no script", "charts", "embeds", "frozen", "frozen, no script", "datasets"]
 
 
+WORKERS = 2
+
+
+def visit_all(base_url: str, paths: list[str], forms, audited, script: bool) -> dict[str, Visit]:
+    """Visit pages with two browsers side by side; a renderer keeps one processor busy."""
+
+    def some(own: list[str]) -> dict[str, Visit]:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+            with visitor(browser, base_url, script) as page:
+                return {path: visit(page, f"{base_url}/{path}", forms, audited) for path in own}
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        parts = list(pool.map(some, [paths[n::WORKERS] for n in range(WORKERS)]))
+    found = {path: seen for part in parts for path, seen in part.items()}
+    return {path: found[path] for path in paths}
+
+
 @pytest.fixture(scope="module")
-def visits(browser, base_url, charts, site):
+def visits(base_url, charts, site):
     """The visits of a group of pages, by path; each group is made when it is first asked for."""
 
     def frozen(names):
@@ -117,14 +145,7 @@ def visits(browser, base_url, charts, site):
         "frozen, no script": (frozen(charts[::20]), few, ()),
         "datasets": ([f"data/{name}/" for name in datasets[::12]], few, [PHONE]),
     }
-
-    @cache
-    def group(name: str) -> dict[str, Visit]:
-        paths, forms, audited = plans[name]
-        with visitor(browser, base_url, "no script" not in name) as page:
-            return {path: visit(page, f"{base_url}/{path}", forms, audited) for path in paths}
-
-    return group
+    return cache(lambda group: visit_all(base_url, *plans[group], script="no script" not in group))
 
 
 def wrong(pages: dict[str, Visit], key: str) -> dict:
