@@ -18,8 +18,9 @@ def targets() -> set[str]:
 
 
 def test_every_command_of_the_readme_is_in_the_makefile():
-    named = set(re.findall(r"make ([a-z]+)", (ROOT / "README.md").read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
-    assert named - {"of"} <= targets()
+    text = (ROOT / "README.md").read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = set(re.findall(r"(?:`|^ {4})make ([a-z]+)", text, re.M))  # as code: in backticks or an indented block
+    assert named <= targets()
     assert {"serve", "site", "test", "check", "chart", "benchmark"} <= targets()
 
 
