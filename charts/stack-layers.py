@@ -40,7 +40,7 @@ def place(rows, width):
             lines = textwrap.wrap(layer.loc[key].text.replace("HPN ", "HPN\u00a0"), int((right - left - 12) / 7.3))
             height = LINE * len(lines) + 2 * pad
             if small:
-                names.append({"x": 0, "y": top + pad, "words": name, "role": "own" if key == "alibaba" else "peer"})
+                names.append({"x": 0, "y": top + pad + 2, "words": name, "role": "own" if key == "alibaba" else "peer"})
             boxes.append(layer.loc[key].to_dict() | {"left": left, "right": right, "top": top, "foot": top + height, "words": "\n".join(lines)})
             top, tall = (top + height + 2, 0) if small else (top, max(tall, height))
         top += 10 if small else tall + 14
@@ -61,7 +61,7 @@ def chart(rows, width):
     style = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE, "fontSize": 13}
     shown = boxes[boxes.words != ""].assign(x=lambda b: b.left + 6, y=lambda b: b.top + (4 if theme.narrow(width) else PAD + 1))
     colour = alt.when(own).then(alt.value(theme.GROUND)).otherwise(alt.value(theme.INK))
-    inside = alt.Chart(shown).mark_text(**style).encode(x=x("x"), y=y("y"), text="words:N", color=colour)
+    inside = alt.Chart(shown).mark_text(stroke=theme.RULE, strokeWidth=0, **style).encode(x=x("x"), y=y("y"), text="words:N", color=colour)
     tone = (
         alt.when(alt.datum.role == "own")
         .then(alt.value(theme.SUBJECT))

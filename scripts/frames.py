@@ -7,11 +7,12 @@ in `fact`, and carries `label`, what a pointer or a screen reader is told about 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Decimal
 
 import pandas as pd
 
 from scripts.facts import Fact, Ledger
-from scripts.phrases import say, say_number
+from scripts.phrases import ROUNDED, say, say_number
 
 FIRM = {"reported", "measured", "derived"}
 COLUMNS = """fact dataset row column row_title column_title entity metric value low high text said short label
@@ -62,7 +63,7 @@ def _record(fact: Fact) -> dict:
         "high": float(high) if high is not None else number,
         "text": fact.value if fact.type == "text" else None,
         "said": say(fact),
-        "short": short(fact),
+        "short": short(fact, drawn=True),
         "label": label(fact),
         "unit": fact.unit.name if fact.unit else None,
         "kind": fact.kind,
@@ -78,13 +79,30 @@ def _record(fact: Fact) -> dict:
     }
 
 
-def short(fact: Fact) -> str:
-    """The value without its unit, as precise as its source, for a label on the drawing."""
+def short(fact: Fact, drawn: bool = False) -> str:
+    """The value without its unit, as precise as its source; `drawn` rounds it for a label, since the table has it whole."""
     if fact.type != "number":
         return say(fact)
     values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+    if drawn:
+        values = tuple(_for_label(v, ROUNDED.get(fact.qualifier, ROUND_HALF_EVEN)) for v in values)
     mark = {"about": "~", "at_least": ">", "at_most": "≤", "exact": ""}[fact.qualifier]
     return mark + "–".join(say_number(v) for v in values)
+
+
+def _for_label(value: Decimal, rounding: str) -> Decimal:
+    """At most one decimal from ten up, two from one up, three significant digits below."""
+    places = 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else 2 - value.adjusted()
+    return value.quantize(Decimal(1).scaleb(-places), rounding) if value.as_tuple().exponent < -places else value
+
+
+def identity(fact: Fact) -> str:
+    """Whose, which, what and when, in the order of reading and none of them twice."""
+    period = fact.period.label if fact.period else ""
+    parts = [fact.entity, *([fact.metric, fact.row_title] if fact.column == "value" else [fact.row_title, fact.metric])]
+    parts += [period] if period not in fact.row_title else []
+    parts = list(dict.fromkeys(filter(None, parts)))
+    return ", ".join(p for p in parts if not any(other != p and other.startswith(p) for other in parts))
 
 
 def label(fact: Fact) -> str:

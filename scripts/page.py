@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from scripts.derive import ARITHMETIC
 from scripts.facts import KINDS, Fact, Ledger, Source
 from scripts.figure import Figure, figure_as_of, figure_facts, figure_sources
-from scripts.frames import short
+from scripts.frames import identity, short
 from scripts.period import due, say_date
 from scripts.phrases import say
 from scripts.prose import plain
@@ -26,6 +26,7 @@ from scripts.tables import fact_tables, first_header
 
 TEMPLATES = Path(__file__).parent / "templates"
 INLINE = re.compile(r"\[([^\[\]]*)\]\(([^)\s]+)\)")
+HYPHENED = re.compile(r"[\w.]+(?:-[\w.]*\w)+")
 
 
 def today() -> date:
@@ -41,7 +42,7 @@ def templates() -> jinja2.Environment:
     )
     environment.filters |= {"say": say, "plain": plain, "day": lambda d: say_date(d.isoformat())}
     sources = environment.get_template("sources.html").module
-    environment.globals |= {"KINDS": KINDS, "short": short, "first_header": first_header}
+    environment.globals |= {"KINDS": KINDS, "short": short, "identity": identity, "first_header": first_header}
     environment.globals |= {"source_link": sources.source_link, "source_full": sources.source_full}
     return environment
 
@@ -68,9 +69,9 @@ class Page:
         """An author's words with their links; a fact link cites."""
         parts, end = [], 0
         for match in INLINE.finditer(text):
-            parts += [escape(text[end : match.start()]), self._link(match[1], match[2])]
+            parts += [_whole(text[end : match.start()]), self._link(match[1], match[2])]
             end = match.end()
-        return Markup("").join([*parts, escape(text[end:])])
+        return Markup("").join([*parts, _whole(text[end:])])
 
     def _link(self, said: str, target: str) -> Markup:
         if target.startswith("fact:"):
@@ -145,3 +146,8 @@ class Page:
 
     def render(self, template: str, **values) -> Markup:
         return Markup(templates().get_template(template).render(page=self, up=self.up, ledger=self.ledger, **values))
+
+
+def _whole(text: str) -> Markup:
+    """Escaped text whose hyphened names, such as T-Head and GPT-5, stay on one line."""
+    return Markup(HYPHENED.sub(r'<span class="whole">\g<0></span>', str(escape(text))))
