@@ -18,7 +18,7 @@ def chart(rows, width):
     rows = rows[rows.column == "four"]
     years = [q for q in rows.row if q.endswith("Q1")]
     ticks = years[::2] if theme.narrow(width) else years
-    x = alt.X("row:O", title=None, scale=alt.Scale(paddingInner=0.2), axis=alt.Axis(values=ticks))
+    x = alt.X("row:O", title=None, scale=alt.Scale(paddingInner=0.2), axis=alt.Axis(values=ticks, labelExpr=theme.YEAR))
     y = alt.Y("value:Q", title="USD bn", scale=alt.Scale(domain=[0, 140]))
     ends = rows[rows.row.isin(["2024Q1", "2026Q1"])]
     bars = alt.Chart(rows).mark_bar(color=theme.CONTEXT).encode(x=x, y=y)

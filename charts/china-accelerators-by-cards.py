@@ -1,6 +1,6 @@
 """Counted in cards, T-Head is second among China's own makers, far behind Huawei
 
-Share of all AI accelerator cards shipped in China, 2025, percent; IDC estimates
+Share of all AI accelerator cards shipped in China, 2025, per cent; IDC estimates
 
 Nvidia still ships more than half of the cards; T-Head comes third, ahead of AMD and of every Chinese maker but Huawei.
 

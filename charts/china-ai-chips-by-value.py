@@ -1,6 +1,6 @@
 """Counted in money, T-Head is one of five small vendors behind Huawei and Nvidia
 
-Share of sales of AI chips in China, 2025, percent; Bernstein estimates
+Share of sales of AI chips in China, 2025, per cent; Bernstein estimates
 
 Huawei and Nvidia share most of the market; T-Head stands level with Kunlunxin and behind Hygon and Cambricon.
 

@@ -21,7 +21,12 @@ def chart(rows, width):
     quarters = sorted(rows.row.unique())
     place = rows.row.map({q: i for i, q in enumerate(quarters)})
     rows["part"] += (place.groupby(rows.column).diff() > 1).groupby(rows.column).cumsum().astype(str)
-    x = alt.X("row:O", title=None, scale=alt.Scale(domain=quarters), axis=alt.Axis(values=[q for q in quarters if q.endswith("Q1")][:: 2 if small else 1]))
+    x = alt.X(
+        "row:O",
+        title=None,
+        scale=alt.Scale(domain=quarters),
+        axis=alt.Axis(values=[q for q in quarters if q.endswith("Q1")][:: 2 if small else 1], labelExpr=theme.YEAR),
+    )
     y = alt.Y("value:Q", title="% over a year", scale=alt.Scale(domain=[0, 90]))
     colour = alt.Color(
         "name:N",

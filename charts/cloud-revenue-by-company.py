@@ -19,7 +19,12 @@ def chart(rows, width):
     small = theme.narrow(width)
     rows = rows.assign(name=rows.column.map(NAMES))
     quarters = sorted(rows.row.unique())
-    x = alt.X("row:O", title=None, scale=alt.Scale(domain=quarters), axis=alt.Axis(values=[q for q in quarters if q.endswith("Q1")][:: 2 if small else 1]))
+    x = alt.X(
+        "row:O",
+        title=None,
+        scale=alt.Scale(domain=quarters),
+        axis=alt.Axis(values=[q for q in quarters if q.endswith("Q1")][:: 2 if small else 1], labelExpr=theme.YEAR),
+    )
     y = alt.Y("value:Q", title="USD bn", scale=alt.Scale(domain=[0, 45]))
     colour = alt.Color(
         "name:N",

@@ -23,6 +23,7 @@ COMPANIES = {
     "Amazon": RIVAL_1, "AWS": RIVAL_1, "Nvidia": RIVAL_2, "Microsoft": RIVAL_3, "Azure": RIVAL_3, "Google": RIVAL_2, "Huawei": RIVAL_1,
 }  # fmt: skip
 DASH = [4, 3]  # claims, estimates, forecasts and pledges are dashed or hollow
+YEAR = "slice(datum.value, 0, 4)"  # labels a first quarter, 2026Q1, with its year
 
 
 def company(name: str) -> str:
