@@ -1,8 +1,8 @@
-"""Qwen3.8-Max put Alibaba ahead of Google and OpenAI in August 2026, not for long
+"""Qwen3.8-Max put Alibaba ahead of Google in August 2026, not for long
 
 Arena text rating with style control of each lab's best model, rating points, March to August 2026
 
-Nine labs, one line each: Anthropic leads throughout, Alibaba jumps at the start of August and falls back within two weeks.
+Nine labs, one line each: Anthropic leads throughout, Alibaba jumps past OpenAI and Google at the start of August; two weeks later it is below Google and level with OpenAI.
 
 The scale does not start at zero, since only differences between ratings mean something. A line stops where a lab was not recorded; Moonshot AI and Z.ai were on the last day only.
 """
@@ -40,5 +40,7 @@ def proof(rows):
     rating = rows.pivot(index="row", columns="column", values="value")
     for rival in ("google", "openai"):
         yield f"above {rival} in early August", rating.alibaba["2026-08-08"] > rating[rival]["2026-08-08"]
-        yield f"not above {rival} on the last day", rating.alibaba["2026-08-20"] <= rating[rival]["2026-08-20"]
         yield f"not above {rival} before", (rating.alibaba < rating[rival]).loc[:"2026-07-21"].all()
+    last = rating.loc["2026-08-20"]
+    yield "below Google on the last day", last.alibaba < last.google
+    yield "level with OpenAI on the last day", last.alibaba == last.openai
