@@ -2,7 +2,7 @@
 
 Artificial Analysis Intelligence Index of August 2026, index points, by date of release
 
-Each dot is a model of the index; Qwen models are the large dots. Generation by generation they score higher; in August 2026 the best of them stand close below the leaders.
+Each dot is a model of the index; Qwen models are the large dots. Generation by generation they score higher; in August 2026 the best of them stand five points below the leader.
 
 A selection of the index: the Qwen line and the rivals it is measured against. All scores are on the basis of August 2026, also those of older models.
 """
