@@ -1,4 +1,4 @@
-"""OpenAI, Anthropic and Google charge more than Qwen3.8 Max costs; DeepSeek charges less
+"""Flagships of OpenAI, Anthropic and Google cost more than Qwen3.8 Max, DeepSeek's less
 
 List price of output in August 2026, dollars per million tokens, shortest prompts
 
