@@ -4,7 +4,7 @@ Share of spending on cloud infrastructure services in mainland China, per cent, 
 
 Alibaba has led in every quarter at hand, since 2021 with about twice the share of Huawei, the second. It is still below where it stood in 2020.
 
-Each point is a quarter; dashed lines join the points at hand and say nothing of the quarters between. The figures after the first quarter of 2025 appeared under the name of Omdia, of which Canalys became part. IDC measures a narrower market and is not drawn.
+Each point is a quarter; dashed lines join the points at hand and say nothing of the quarters between. The figures after the first quarter of 2025 appeared under the name of Omdia, of which Canalys became part. In the second quarter of 2023 Alibaba Cloud began to count sales inside Alibaba as revenue, so the shares before and after are not on one basis. IDC measures a narrower market and is not drawn.
 """
 
 import altair as alt
