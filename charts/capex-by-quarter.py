@@ -2,7 +2,7 @@
 
 Capital spending of Amazon, Microsoft, Alphabet and Meta together by quarter, billions of US dollars
 
-After a flat stretch from the end of 2021 to the autumn of 2023, the sum has risen in every quarter but one.
+Between the end of 2021 and the third quarter of 2023 the sum stayed within a fifth; since then it has risen in every quarter but one.
 
 Cash purchases of property and equipment, without finance leases, added up here from the companies' filings. The second quarter of 2026 is left out: a figure is at hand for one of the four only.
 """
@@ -29,5 +29,5 @@ def chart(rows, width):
 def proof(rows):
     four = rows[rows.column == "four"].set_index("row").value
     yield "the last quarter is the highest", four["2026Q1"] == four.max()
-    yield "since the autumn of 2023 only one quarter is below the one before", (four["2023Q3":].diff() < 0).sum() == 1
+    yield "since the third quarter of 2023 only one quarter is below the one before", (four["2023Q3":].diff() < 0).sum() == 1
     yield "before that it stayed within a fifth for two years", four["2021Q4":"2023Q3"].max() / four["2021Q4":"2023Q3"].min() < 1.2
