@@ -2,9 +2,9 @@
 
 Cloud revenue against the same quarter of the year before, per cent
 
-Alibaba Cloud was the slowest of the four in 2023 and had overtaken Amazon and Microsoft by the first quarter of 2026, while Google Cloud stayed ahead. Its later quarters are not yet at hand.
+Alibaba Cloud was the slowest of the four in 2023 and had overtaken Amazon and Microsoft's segment by the first quarter of 2026, while Google Cloud stayed ahead. Its later quarters are not yet at hand.
 
-For Amazon, Google and Microsoft the rates are worked out from revenue in dollars; Microsoft is the Intelligent Cloud segment, which cannot be compared for a year after it was redrawn. Alibaba's rates are those it reported, in yuan; the gaps are quarters for which no reported rate was found.
+For Amazon, Google and Microsoft the rates are worked out from revenue in dollars; Microsoft is the Intelligent Cloud segment, which grows more slowly than Azure alone and cannot be compared for a year after it was redrawn. Alibaba's rates are those it reported, in yuan; the gaps are quarters for which no reported rate was found.
 """
 
 import altair as alt

@@ -2,7 +2,7 @@
 
 Cloud revenue by quarter, billions of US dollars
 
-Amazon leads, Google has grown fastest of the three American clouds, and Alibaba's revenue in dollars is a small fraction of the three. What each company calls cloud differs, so the lines show directions better than distances.
+Amazon leads, Google has grown fastest of the three American clouds, and Alibaba's revenue in dollars is about a third of Google's and a smaller part of the others'. What each company calls cloud differs, so the lines show directions better than distances.
 
 Microsoft is its Intelligent Cloud segment, which is wider than Azure and was redrawn in the third quarter of 2024; the line is broken there. Google Cloud includes the Workspace office programs. Alibaba Cloud is converted into dollars by the collector of the data; two of its quarters are what a year leaves after its other three, and it ends before the others.
 """

@@ -1,8 +1,8 @@
-"""Amazon's share fell to [about 28%](fact:world-cloud-share-synergy/2026Q1.amazon); Alibaba was last put at [about 4%](fact:world-cloud-share-synergy/2025Q2.alibaba)
+"""Amazon's share fell to [about 28%](fact:world-cloud-share-synergy/2026Q1.amazon); Alibaba's last known share is [about 4%](fact:world-cloud-share-synergy/2025Q2.alibaba)
 
 Share of world revenue from cloud infrastructure services by quarter, per cent, estimates by Synergy Research Group
 
-Amazon stays first but has lost ground since 2022, while Google has gained it. Alibaba appears only in the three quarters for which Synergy published its share, and each time far below the three leaders.
+Amazon stays first but has lost ground since 2022, while Google has gained it. Alibaba appears only in the three quarters for which its share is at hand, each time far below the three leaders.
 
 Synergy rounds to whole per cent. It gave no single number for Amazon in the first three quarters of 2023, so the line is broken there. The shares are for the whole world; Alibaba sells mostly in China.
 """
