@@ -1,4 +1,4 @@
-"""Capital spending has fallen since mid-2025, yet free cash flow is below zero again
+"""Capital spending fell from mid-2025 to early 2026, yet free cash flow turned negative
 
 Alibaba Group, billion yuan by quarter, January 2024 to March 2026
 

@@ -1,10 +1,10 @@
-"""The cloud's operating margin has stayed at [about 9%](fact:alibaba-cloud-ebita-margin/2026Q1) since mid-2024
+"""The cloud's operating margin stayed at [about 9%](fact:alibaba-cloud-ebita-margin/2026Q1) from mid-2024 to early 2026
 
 Operating profit (adjusted EBITA) of the cloud segment as a share of its revenue, per cent, July 2024 to March 2026
 
 Every quarter for which a margin is known lies within about one percentage point of the others. The hollow point is worked out from profit and revenue.
 
-The margins come from several reports, which round differently. Adjusted EBITA leaves out interest, tax, amortisation and share-based pay, but not the depreciation of servers.
+The margins come from several reports, which round differently. For the March quarter of 2025 none was found; since profit grew faster than revenue in the year after it, it was lower than a year later. Adjusted EBITA leaves out interest, tax, amortisation and share-based pay, but not the depreciation of servers.
 """
 
 import altair as alt

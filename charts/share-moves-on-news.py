@@ -4,7 +4,7 @@ Change in the price of Alibaba shares on the day of the news, per cent, August 2
 
 Bars to the right are gains, to the left losses, in the order of the days. They rose with the results of August 2025, the Apsara speech in September and the results of May 2026, and fell after the results in between.
 
-The measuring points differ: a close in Hong Kong, an opening or a close in New York, the highest price of a day. One report that gives another change for the results of November 2025 is left out here and shown with the disputes.
+The measuring points differ: a close in Hong Kong, an opening or a close in New York, the highest price of a day. For the results of November 2025 only New York is drawn: in Hong Kong the market closed before they came out. One report that gives another change for that day is shown with the disputes.
 """
 
 import altair as alt
@@ -17,7 +17,6 @@ SAYS = {
     "2025-08-29": "29 Aug 2025, results · New York, close",
     "hong-kong-2025-09-24": "24 Sept 2025, speech · Hong Kong, close",
     "nyse-2025-09-24-open": "24 Sept 2025, speech · New York, opening",
-    "hong-kong-2025-11-25": "25 Nov 2025, results · Hong Kong, close",
     "nyse-2025-11-25": "25 Nov 2025, results · New York, close",
     "nyse-2026-03-19": "19 March 2026, results · New York, close",
     "hong-kong-2026-05": "May 2026, results · Hong Kong, day's high",

@@ -2,7 +2,7 @@
 
 Cash margin that the new revenue of each year must bring to pay that year's charge for the servers, % of new revenue, on the assumptions as given
 
-The line falls, since the charge stays the same while new revenue grows. Above the top of the picture all new revenue would not be enough. The grey levels are margins that have been published or named; the operating margins are reckoned after the servers' depreciation, so they understate the cash. Once an assumption is moved, the thin grey line keeps the picture as given.
+The line falls, since the charge stays the same while new revenue grows. Above the top of the picture all new revenue would not be enough. The grey levels are margins that have been published or named; the operating margins are reckoned after the servers' depreciation, so they understate the cash; the gross margin speaks of selling models only, a part of the new revenue. Once an assumption is moved, the thin grey line keeps the picture as given.
 
 What is left out: taxes, what the servers fetch when they are sold, the years before the servers earn, and buildings, which last longer. All growth of the cloud is credited to the pledge, also what the old servers would have brought; the group's own use of the servers earns nothing.
 
