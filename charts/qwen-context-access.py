@@ -5,7 +5,7 @@ Native context length by release date, in tokens (log scale), open and closed Qw
 Each mark is a release: discs and triangles can be downloaded, squares are a service only.
 The downloads of 2026 stop near a quarter of a million tokens; four hosted models of that year take a million.
 
-Lengths without an extension method. With one, Alibaba says, Qwen3-Coder takes [up to a million](fact:qwen-context-extended/qwen3-coder) tokens and Qwen3-VL [up to a million](fact:qwen-context-extended/qwen3-vl) as well. One seller offers the large download of 2026 with [about 977,000](fact:qwen-context-extended/qwen3-8-2-4t-novita). The limits of closed models come from a catalogue kept by others.
+Lengths without an extension method. With one, Alibaba says, Qwen3-Coder takes [up to a million](fact:qwen-context-extended/qwen3-coder) tokens and Qwen3-VL [up to a million](fact:qwen-context-extended/qwen3-vl) as well. For the large download of 2026 a reviewer of another project gives [about a million](fact:qwen-context-extended/qwen3-8-2-4t), and one seller offers [about 977,000](fact:qwen-context-extended/qwen3-8-2-4t-novita). The limits of closed models come from a catalogue kept by others.
 """
 
 import altair as alt

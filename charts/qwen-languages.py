@@ -1,8 +1,8 @@
-"""Qwen is said to read [201 languages](fact:qwen-languages/qwen3-5) and to speak [10](fact:qwen-languages/qwen3-omni-speaking)
+"""Qwen is said to read [201 languages and dialects](fact:qwen-languages/qwen3-5) and to speak [10](fact:qwen-languages/qwen3-omni-speaking)
 
 Languages and dialects supported by model and task, as the company states them
 
-Hollow bars show Alibaba's own counts, the highest first: text covers far more languages than speech, and speech is understood in more languages than it is spoken in.
+Hollow bars show Alibaba's own counts, the highest first: the highest are for text, and speech is understood in more languages than it is spoken in.
 
 Some counts include dialects and others do not, so small differences mean little.
 """

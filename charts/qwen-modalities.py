@@ -2,10 +2,10 @@
 
 Qwen and Wan releases by kind of model, August 2023 to September 2026
 
-Each mark is a release in the row of its kind, ordered by the first release: discs came under a free licence, triangles under a licence with limits, squares as a service only.
-Newer kinds began with a free licence; the video models of Wan have come as a service only since September 2025.
+Each mark is a release in the row of its kind, ordered by the first release: discs came under a free licence or with no limit that was found, triangles under a licence with limits, squares as a service only.
+The five newest kinds began with discs; each new generation of Wan, the video model, has come as a service only since September 2025.
 
-Releases whose kind or licence no source states are left out. A model that takes pictures as well as text counts as vision; omni models also hear and speak; embedding models turn texts into numbers that a search can compare.
+Releases of which no source states the kind, or whether they are open, are left out. A model that takes pictures as well as text counts as vision; omni models also hear and speak; embedding models turn texts into numbers that a search can compare.
 """
 
 import altair as alt
@@ -52,5 +52,6 @@ def proof(rows):
     first = table.drop_duplicates("modality").set_index("modality")
     yield "text came first", first.index[0] == "language"
     yield "speech, pictures and video followed", {"audio", "vision", "image", "video"} <= set(first.index)
+    yield "the five newest kinds began open", (first.openness.tail(5) == "open").all()
     video = table[table.modality == "video"]
     yield "video began free and has been closed since September 2025", (video.openness == "closed").eq(video.released >= "2025-09").all()

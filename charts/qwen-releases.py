@@ -2,10 +2,10 @@
 
 Total parameters in billions (log scale) by release date, August 2023 to September 2026
 
-Each mark is a release: discs came under a free licence, triangles under a licence with limits, squares as a service only.
+Each mark is a release: discs came under a free licence or with no limit that was found, triangles under a licence with limits, squares as a service only.
 The line follows the largest model that could be downloaded so far; at the foot stand the releases for which no size is known.
 
-For a series the mark shows its largest model. One size announced without a licence is left out. In a mixture of experts only a part of the parameters works on each word.
+For a series the mark shows its largest model. Releases of which no source says whether they are open are left out. In a mixture of experts only a part of the parameters works on each token.
 """
 
 import altair as alt

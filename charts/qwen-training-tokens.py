@@ -2,9 +2,9 @@
 
 Pre-training tokens by release date, in trillions, as the company states them
 
-Each ring is a model. The totals stay near three trillion until early 2024, then double or more with each generation up to Qwen3; for later ones Alibaba gives no number.
+Each ring is a model. The totals stay near three trillion until early 2024, then about double or more with each generation up to Qwen3; for later ones no number was found.
 
-The figure for Qwen3-Max comes from a newsletter. Qwen2.5 is stated as an upper limit and Qwen2.5-Max as a lower one. No outside check of any of them was found.
+Qwen2.5 is stated as an upper limit and Qwen2.5-Max as a lower one. No outside check of any of them was found.
 """
 
 import altair as alt
