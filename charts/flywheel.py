@@ -12,7 +12,7 @@ from charts import theme
 
 PARTS = {
     "hugging-face-downloads-2026/qwen-all": ("Models go out", "Hugging Face, January to July 2026"),
-    "qwen-share-of-new-derivatives/2026-02": ("Developers build on them", "of new derived models, February 2026"),
+    "qwen-share-of-new-derivatives/2026-02": ("Developers build on them", "of derivatives in a study, Feb. 2026"),
     "alibaba-ai-revenue/revenue-2026Q1": ("Computing is sold", "of AI revenue in Q1 2026"),
     "alibaba-free-cash-flow-cumulative/FY2026": ("The income should pay for more", "free cash flow in fiscal 2026"),
 }
