@@ -4,7 +4,7 @@ Accelerators: installed, planned, and allowed by the design, logarithmic scale
 
 Three kinds of number in three groups: circles are installed, triangles planned, diamonds what a design allows. Alibaba's installed figures are far smaller than its plan.
 
-Accelerators of different makers differ in strength, so the counts do not rank computing power. The two installed totals of Alibaba Cloud from papers add up several clusters.
+Hollow marks are claims, plans and estimates; nobody from outside has counted what runs. Accelerators of different makers differ in strength, so the counts do not rank computing power. The two installed totals of Alibaba Cloud from papers add up several clusters.
 """
 
 import altair as alt
