@@ -1,4 +1,4 @@
-"""T-Head's chips keep up on memory; on compute they trail or stay silent
+"""T-Head's newer chips match Nvidia's H200 on memory; compute trails or stays unpublished
 
 Memory, bandwidth between chips and dense compute of one accelerator; makers' figures, as of November 2026
 
@@ -74,6 +74,7 @@ def proof(rows):
         value["thead-zhenwu-v900", "memory"]
         > max(value["huawei-ascend-950dt", "memory"], value["huawei-ascend-910c", "memory"], value["nvidia-h200-sxm", "memory"]),
     )
+    yield "the M890 has at least the memory of the H200", value["thead-zhenwu-m890", "memory"] >= value["nvidia-h200-sxm", "memory"]
     yield "the PPU equals the H20 in memory", value["thead-ppu", "memory"] == value["nvidia-h20", "memory"]
     yield "the PPU trails the H20 in compute", value["thead-ppu", "bf16"] < value["nvidia-h20", "bf16"]
     yield (
