@@ -2,9 +2,9 @@
 
 Rules, licences and orders on AI chips for China, October 2022 to May 2026
 
-Each row is one step in order of time, placed at its date: a triangle pointing down takes chips away, one pointing up gives them back, a circle leaves the rules as they are. The name of who acted stands before each step.
+Each row is one step in order of time, placed at its date: a triangle pointing down takes chips away, one pointing up gives them back, a circle does neither. A hollow mark is a newspaper's report from people it does not name. Who acted stands before each step.
 
-The H20 came back in July 2025 and was summoned by the Chinese regulator two weeks later; the H200 was promised in December 2025 and turned away by Chinese customs in January 2026. Where a source names only a month, the mark stands on its first day.
+Nvidia announced the return of the H20 in July 2025 and was summoned by the Chinese regulator two weeks later; the H200 was promised in December 2025 and, Reuters reported, turned away by Chinese customs in January 2026. Where a source names only a month, the mark stands on its first day.
 """
 
 import altair as alt
@@ -13,8 +13,8 @@ from charts import theme
 from scripts import frames
 
 DATA = ("export-controls",)
-GIVES = {"diffusion-rule-withdrawn", "h20-resumed", "h20-revenue-share", "h200-announced", "h200-case-by-case", "h200-imports-approved"}
-NEITHER = {"cloud-spin-off-dropped", "malaysia-thailand-draft", "blackwell-not-discussed", "beijing-summit"}
+GIVES = {"h20-resumed", "h20-revenue-share", "h200-announced", "h200-case-by-case", "h200-imports-approved"}
+NEITHER = {"cloud-spin-off-dropped", "diffusion-rule-withdrawn", "malaysia-thailand-draft", "cac-summons-nvidia", "blackwell-not-discussed", "beijing-summit"}
 ACTS = ["takes chips away", "gives them back", "neither"]
 
 
@@ -41,13 +41,17 @@ def chart(rows, width):
         ),
         y=alt.Y("row:N", sort=order, title=None, axis=None, scale=alt.Scale(padding=0.9)),
     )
-    marks = base.mark_point(size=90, filled=True).encode(
+    alibaba, unnamed = alt.datum.actor_said == "Alibaba", alt.datum.rule_firm == False  # noqa: E712
+    tone = alt.when(alibaba).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.INK))
+    fill = alt.when(unnamed).then(alt.value(theme.GROUND)).when(alibaba).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.INK))
+    marks = base.mark_point(size=90, strokeWidth=1.6).encode(
         shape=alt.Shape(
             "act:N",
             scale=alt.Scale(domain=ACTS, range=["triangle-down", "triangle-up", "circle"]),
             legend=alt.Legend(symbolFillColor=theme.INK, symbolStrokeWidth=0),
         ),
-        color=alt.condition(alt.datum.actor_said == "Alibaba", alt.value(theme.SUBJECT), alt.value(theme.INK)),
+        fill=fill,
+        stroke=tone,
     )
     layers = [marks]
     for part, align, dx in ((steps[early], "left", 10), (steps[~early], "right", -10)):

@@ -1,10 +1,10 @@
-"""Chinese firms ordered [over 2 million](fact:h200-and-h20-numbers/h200-ordered) H200 chips; none had arrived by June 2026
+"""Chinese firms reportedly ordered [over 2 million](fact:h200-and-h20-numbers/h200-ordered) H200 chips; none arrived by June 2026
 
 Nvidia H200 accelerators for China, thousands, January to June 2026
 
-From what was wanted to what arrived, each step is smaller than the one before; hollow bars are reports that no authority has confirmed.
+From what was wanted to what arrived, each step is smaller than the one before; all bars are hollow, because no authority has confirmed them.
 
-Reuters and Bloomberg give the figures from people who know of them. Approval was given to ByteDance, Alibaba and Tencent together; the cap stands in the licences that the United States is reported to have granted.
+Reuters and Bloomberg give what was ordered, wanted and approved, from people they do not name. The approval is for ByteDance, Alibaba and Tencent together; the cap stands in the licences that the United States is reported to have granted. The last figure comes from one collection of news.
 """
 
 import altair as alt
