@@ -4,7 +4,7 @@ Availability zones and regions of Alibaba Cloud, as the company counted them, 20
 
 Zones, the upper line, have grown by more than a fifth since 2021; regions, the lower one, hardly at all since 2023, as two were closed in 2024.
 
-A region is a place on the map of the service, a zone one or several data centres within it. The last pair is what an investment plan is to reach and comes from a page without a date; it is drawn hollow, as is the way to it dashed.
+A region is a place on the map of the service, a zone one or several data centres within it. The first pair comes from a page without a date and is drawn in the middle of its year. The last pair is what an investment plan is to reach and comes from a page without a date; it is drawn hollow, as is the way to it dashed.
 """
 
 import altair as alt

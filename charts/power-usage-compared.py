@@ -1,10 +1,10 @@
-"""Alibaba's data centres spend more on cooling and losses than each American rival's
+"""Alibaba's data centres spend a larger share on cooling than four American rivals report
 
-Power usage effectiveness, averages over all or own data centres, latest figures of each company, 2022 to 2025
+Power usage effectiveness, averages over all or own data centres, as each company reports it, 2022 to 2025
 
-A value of one would mean that all electricity reaches the computers; small dots are earlier years. Alibaba has come down year by year and lies below the estimate for public clouds, but above its rivals.
+A value of one would mean that all electricity reaches the computers; the rest goes into cooling and losses; small dots are earlier years. Alibaba has come down year by year and lies below the estimate for public clouds, but above its rivals.
 
-Each company averages over its own set of data centres and its own year, and reports for itself; the estimate for the industry is from IDC. Zhangbei is the best value of one site of Alibaba in a cold place, as claimed by the company.
+Each company averages over its own set of data centres and its own year, and reports for itself; for Google and Meta the year is not named; the estimate for the industry is from IDC. Zhangbei is the best value of one site of Alibaba in a cold place, as claimed by the company.
 """
 
 import altair as alt

@@ -1,10 +1,10 @@
-"""Alibaba Cloud has closed Sydney and Mumbai; Brazil and the Netherlands still wait
+"""Alibaba closed Sydney and Mumbai; no opening is known in Brazil or the Netherlands
 
-Data centres of Alibaba Cloud announced, opened or closed since 2016, for which a dated source was found
+Data centres of Alibaba Cloud announced, opened or closed since 2016, a selection
 
 A filled circle is a place where a data centre has opened, a hollow one a place where one is announced and no opening was found, a cross one that has been closed.
 
-A selection: regions without a dated report of their opening, such as most in mainland China, are not on the map. Where a source names only a country, the mark stands at one of its large cities. In Japan it is a further site that was announced.
+Regions without a report of their opening in the ledger, such as most in mainland China and those in Germany, Britain and the United States, are not on the map. Where a source names only a country, the mark stands at one of its large cities. In Japan it is a further site that was announced.
 """
 
 import altair as alt
