@@ -4,7 +4,7 @@ Capital spending of Alibaba and Tencent by quarter, billions of yuan
 
 Tencent spent more than Alibaba at the end of 2024 and less than half as much in the third quarter of 2025. Tencent named a short supply of AI chips as the reason.
 
-Both figures are for whole groups, not for AI or cloud alone. ByteDance publishes no accounts and has no quarterly figure; Huawei and Baidu are left out because no comparable quarterly figure is at hand.
+Both figures are for whole groups, not for AI or cloud alone. The hollow bar is estimated from a growth rate. ByteDance publishes no accounts and has no quarterly figure; Huawei and Baidu are left out because no comparable quarterly figure is at hand.
 """
 
 import altair as alt
