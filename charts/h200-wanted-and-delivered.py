@@ -4,7 +4,7 @@ Nvidia H200 accelerators for China, thousands, January to June 2026
 
 From what was wanted to what arrived, each step is smaller than the one before; all bars are hollow, because no authority has confirmed them.
 
-Reuters and Bloomberg give what was ordered, wanted and approved, from people they do not name; other reports speak of interest instead of orders. The approval is for ByteDance, Alibaba and Tencent together; the cap stands in the licences that the United States is reported to have granted. The last figure comes from one collection of news.
+Reuters and Bloomberg give what was ordered, wanted and approved, from people they do not name; others speak of interest instead of orders. The approval is for ByteDance, Alibaba and Tencent together; the cap stands in the licences that the United States is reported to have granted. The last figure comes from one collection of news.
 """
 
 import altair as alt
