@@ -1,4 +1,4 @@
-"""Panjiu's design promises [up to 800 Gbit/s](fact:panjiu-al128/scale-out-high) per accelerator, as AWS and Azure sell
+"""Panjiu's design promises [up to 800 Gbit/s](fact:panjiu-al128/scale-out-high) per accelerator, what AWS and Azure sell
 
 Bandwidth of one accelerator to the cluster network, Gbit/s
 

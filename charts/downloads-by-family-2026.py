@@ -1,4 +1,4 @@
-"""In three separate counts of 2026 downloads, Qwen leads all that stand beside it
+"""In three separate counts of 2026 downloads, Qwen leads every family beside it
 
 Downloads from Hugging Face in 2026, million; each panel is a count of its own
 

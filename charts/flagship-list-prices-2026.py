@@ -1,4 +1,4 @@
-"""Flagships of OpenAI, Anthropic and Google cost more than Qwen3.8 Max, DeepSeek's less
+"""Flagships of OpenAI, Anthropic and Google cost more than Qwen3.8-Max, DeepSeek's less
 
 List price of output in August 2026, dollars per million tokens, shortest prompts
 

@@ -1,4 +1,4 @@
-"""Every part of the loop shows a figure; the joint between them shows none
+"""No figure shows whether those who build on Qwen rent Alibaba's computing
 
 The loop from free models to cloud income, with the newest figure for each part
 

@@ -2,7 +2,7 @@
 
 Accelerators by design in one segment, pod and cluster, logarithmic scale
 
-HPN 7.0 multiplied the size of a pod, the part joined by two layers of switches. For HPN 8.0 only the size of a whole cluster has been told.
+HPN 7.0 multiplied the size of a pod, the part joined by two layers of switches. For HPN 8.0 only the size of a whole cluster is known.
 
 All are design sizes, not built ones. A segment is reached through one layer of switches, a pod through two. For HPN 8.0 Pro no size in accelerators was found, so it is not drawn.
 """

@@ -12,7 +12,7 @@ import altair as alt
 from charts import theme
 
 DATA = ("qwen-api-list-prices", "api-prices-2026-08")
-LATER = {"qwen3-7-max": "Qwen3.7 Max", "qwen3-8-max": "Qwen3.8 Max", "qwen3-7-plus": "Qwen3.7 Plus"}
+LATER = {"qwen3-7-max": "Qwen3.7-Max", "qwen3-8-max": "Qwen3.8-Max", "qwen3-7-plus": "Qwen3.7-Plus"}
 TIERS = {"max-output": "Qwen-Max", "plus-output": "Qwen-Plus"}
 
 
