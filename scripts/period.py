@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 FORMS = "2025, 2025Q3, 2025H1, 2025-09, 2025-09-24, FY2026, or 2025-04-01/2025-09-30"
 
@@ -33,6 +34,7 @@ class Period:
         return say_date(self.text)
 
 
+@cache
 def find_period(text: str) -> Period | None:
     """Return the period written as `text`, or None where it is no possible period."""
     if "/" in text:

@@ -11,9 +11,11 @@ import hashlib
 import io
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import fontTools
 import vl_convert
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -70,10 +72,10 @@ def standalone(chart: Figure, scheme: str) -> str:
 
 def _font_faces(body: str) -> str:
     text = "".join(sorted(set("".join(re.findall(r">([^<]+)<", body)))))
-    return _faces(text, (400, 600) if "600" in body or "bold" in body else (400,))
+    weights = (400, 600) if "600" in body or "bold" in body else (400,)
+    return _kept(f"{fontTools.version} {weights} {text}", "css", CACHE, lambda: _faces(text, weights).encode()).decode()
 
 
-@cache
 def _faces(text: str, weights: tuple[int, ...]) -> str:
     faces = []
     for weight in weights:
@@ -142,12 +144,17 @@ def editor_specification(chart: Figure) -> dict:
 
 
 def png(svg: str, scale: float = 1, folder: Path = CACHE) -> bytes:
-    """The picture of an SVG; kept under the hash of what it shows, since drawing it takes most of a build."""
-    kept = folder / f"{hashlib.sha256(f'{vl_convert.__version__} {scale} {svg}'.encode()).hexdigest()[:32]}.png"
+    """The picture of an SVG."""
+    draw.register_fonts()
+    return _kept(f"{vl_convert.__version__} {scale} {svg}", "png", folder, lambda: vl_convert.svg_to_png(svg, scale=scale))
+
+
+def _kept(shows: str, suffix: str, folder: Path, make: Callable[[], bytes]) -> bytes:
+    """What `make` returns, kept under the hash of all that shapes it: pictures and fonts take most of a build."""
+    kept = folder / f"{hashlib.sha256(shows.encode()).hexdigest()[:32]}.{suffix}"
     if not kept.is_file():
-        draw.register_fonts()
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(vl_convert.svg_to_png(svg, scale=scale))
+        kept.write_bytes(make())
     return kept.read_bytes()
 
 
