@@ -33,7 +33,7 @@ def chart(rows, width):
     base = alt.Chart(bars, height=380 if tall else 340).encode(x=x, y=y)
     labels = base.mark_text(**({"align": "left", "dx": 5} if tall else {"dy": -10})).encode(text="amount")
     old = alt.Chart(bars[bars.dataset == DATA[1]]).encode(x=x, y=y)
-    note = old.mark_text(color=theme.MUTED, lineBreak="|", **({"align": "left", "dx": 40} if tall else {"baseline": "bottom", "dy": -37}))
+    note = old.mark_text(color=theme.MUTED, lineBreak="|", **({"align": "left", "dx": 50} if tall else {"baseline": "bottom", "dy": -37}))
     return alt.layer(base.mark_bar(strokeWidth=1.5).encode(**colours), labels, note.encode(text=alt.value("old basis" if tall else "old|basis")))
 
 
