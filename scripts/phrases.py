@@ -72,6 +72,9 @@ COUNTS = re.compile(
     rf"(?:\d|\b(?:{'|'.join((*NUMBER_WORDS, *SCALE_WORDS))})\b)(?: (?!(?:of|in|on|for|an?|the|per|to|by|from|with|and|or|at|each|every|than|as)\b)[a-z][\w-]*){{0,2}}?"
     rf" ({'|'.join(sorted(NOUNS, key=len, reverse=True))})\b"
 )
+MEASURES = [name for name, unit in UNITS.items() if unit.dimension not in {"count", "rank", *CURRENCIES}] + [*CURRENCY_WORDS, *FOREIGN_WORDS, *SCALE_WORDS]
+MEASURES += [word for word in OTHER_UNIT_WORDS if word not in {"second", "year", "month", "day", "week", "hour", "minute"}]
+UNIT_WORDS = [word for word in (*MEASURES, *NOUNS) if word != "times"]  # what belongs to the number before it; any count happens some “times”
 QUALIFIERS = {
     "about": ("about", "around", "roughly", "approximately", "some", "circa", "or so", "~", "≈"),
     "nearly": ("nearly", "almost", "close to", "just under", "not quite"),

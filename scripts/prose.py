@@ -8,35 +8,42 @@ to a date, a year, or a name listed in data/names.yml.
 from __future__ import annotations
 
 import calendar
+import html
 import re
 from functools import cache
 
 from scripts.facts import Fact, Ledger
-from scripts.phrases import Unreadable, differs, read_phrase, say
+from scripts.phrases import MEASURES, UNIT_WORDS, Unreadable, differs, read_phrase, say
 from scripts.problem import Problem, nearest
 
 FACT_LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.)*)\]\(fact:([^)\s]*)\)")
 FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,}).*?^[ >]*(?P=fence)[ ]*$", re.M | re.S)
 NOT_PROSE = [
-    re.compile(r"\A---\n.*?\n---\n", re.S),  # front matter
     re.compile(r"<!--.*?-->", re.S),
-    re.compile(r"`+[^`\n]+`+"),
+    re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"),
     re.compile(r"^\s*\[[^\]]+\]:.*$", re.M),  # link definitions
     re.compile(r"\]\([^)]*\)"),  # link addresses; the words before them stay
-    re.compile(r"<[^>\n]+>"),
+    re.compile(r"<[a-zA-Z/!][^>\n]*>"),
     re.compile(r"https?://\S+"),
-    re.compile(r"\{[^}\n]*\}"),  # attribute lists
+    re.compile(r"\{:?[ ]*(?:[.#]|[\w-]+=)[^}\n]*\}"),  # attribute lists
     re.compile(r"^\s*\d+\.(?=\s)", re.M),  # the numbers of a list
     re.compile(r"&#?\w+;"),
 ]
+OTHER_LINK = re.compile(r"\bfact:(?=\w)|(?<=\]\()facts?[:/]", re.I)  # what was meant as a fact link and is not read as one
+HEADING = re.compile(r"[ >]*(?:(?:[-*+]|\d+\.)[ ]+)*#|.*<h[1-6]\b|.*\n[ >]*(?:=+|-+)[ ]*(?:\n|\Z)", re.I)
+IN_MARKUP = re.compile(r"""\b(?:alt|title|aria-label)=(["'])(?P<words>.*?)\1|\]\([^)\s]*[ ]+"(?P<tip>[^"\n]*)"[ ]*\)""")  # words that readers meet all the same
+# What stands outside the brackets and belongs to the number inside: a sign, a scale, a unit, a thing counted.
+BEFORE = re.compile(r"(?:(?<![\w)])[-−]|[$¥€£]|\b(?:minus|negative) )$")
+AFTER = re.compile(rf"(?:[ -]?(?:{'|'.join(map(re.escape, sorted(UNIT_WORDS, key=len, reverse=True)))})(?![\w/²-]))+", re.I)
 MONTH = "(?:" + "|".join([*list(calendar.month_name)[1:], *list(calendar.month_abbr)[1:], "Sept"]) + r")\.?"
 YEAR = r"(?:19|20)\d\d"
+DAY, QUARTER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:Q[1-4]|H[12])"
 DATES = re.compile(
-    rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? {MONTH}(?: {YEAR})?\b|\b{MONTH} \d{{1,2}}(?:, {YEAR})?\b|\b{YEAR}-\d\d(?:-\d\d)?\b|\b{YEAR} ?[QH]\d\b|\b[QH]\d(?: {YEAR})?\b"
-    rf"|\bFY ?{YEAR}\b|(?<![\d.,$¥€]){YEAR}(?:s\b|[–/]\d\d(?:\d\d)?)?(?![\d%]|[.,]\d| ?(?:%|per cent|percent|million|billion|trillion|yuan|dollars))"
+    rf"\b{DAY}(?:[–-]{DAY})? {MONTH}(?: {YEAR})?\b|\b{MONTH} {DAY}(?:, {YEAR})?\b|\b{YEAR}-(?:0[1-9]|1[0-2])(?:-{DAY})?\b|\b{YEAR} ?{QUARTER}\b|\b{QUARTER}(?: {YEAR})?\b"
+    rf"|\bFY ?{YEAR}\b|(?<![\d.,$¥€]){YEAR}(?:s\b|[–/]\d\d(?:\d\d)?)?(?![\d%]|[.,]\d|-\d| ?(?:{'|'.join(map(re.escape, MEASURES))})(?![\w/²]))"
 )
 NUMBER = re.compile(
-    r"(?<![\w.])[^\W\d_][\w.-]*?\d(?:[\w.-]*\w)?|(?<![\w.])[-−]?[$¥€~]?\d[\d,.]*(?:\s?(?:%|per cent|percent|thousand|million|billion|trillion|bn|mn|yuan|dollars|times|x\b))*|\d+"
+    r"(?<![\w.])[^\W\d_][\w.-]*?\d(?:[\w.-]*\w)?|(?<![\w.])[-−]?[$¥€~]?\d[\d,.]*(?:\s?(?:%|per cent|percent|thousand|million|billion|trillion|bn|mn|yuan|dollars|times|x\b))*|\d+|[¼-¾⅐-⅞①-⑳]"
 )
 
 
@@ -51,7 +58,7 @@ def check_prose(text: str, ledger: Ledger, path: str, line: int = 1, column: int
         problems.append(Problem(path, line + before, start + (column if before == 0 else 1), message))
 
     bare = _blank(FENCE, text)
-    for pattern in NOT_PROSE[:3]:
+    for pattern in NOT_PROSE[:2]:
         bare = _blank(pattern, bare)
     for match in FACT_LINK.finditer(bare):
         said, name = match[1], match[2]
@@ -62,13 +69,21 @@ def check_prose(text: str, ledger: Ledger, path: str, line: int = 1, column: int
             report(match.start(2), f"unknown fact “{name}”{nearest(name, ledger.facts)}")
             continue
         used.append(name)
-        if re.match(r"[ >]*#{1,6} ", text[text.rfind("\n", 0, match.start()) + 1 :]):
+        if HEADING.match(bare, bare.rfind("\n", 0, match.start()) + 1):
             report(match.start(), "a fact link in a heading; the heading's address would change with the number, so say it in the text below")
-        elif said and fact.path not in ledger.broken and (why := differs(re.sub(r"[*_\\]", "", said), fact)):
-            report(match.start(1), mismatch(said, fact, why))
+        elif said and fact.path not in ledger.broken:
+            words = said if fact.type != "number" else _before(bare, match.start()) + said + _after(bare, match.end())
+            if why := differs(html.unescape(re.sub(r"<[^>]*>|[*_\\]", "", words)), fact):
+                report(match.start(1), mismatch(words, fact, why))
     bare = _blank(FACT_LINK, bare)
-    for pattern in NOT_PROSE[3:]:
+    for match in OTHER_LINK.finditer(bare):
+        report(match.start(), "no fact link, so nothing compares its words; write [words](fact:dataset/row), without a title, or put it into `code`")
+    asides = [match.span(group) for match in IN_MARKUP.finditer(bare) for group in ("words", "tip") if match[group]]
+    whole = bare
+    for pattern in NOT_PROSE[2:]:
         bare = _blank(pattern, bare)
+    for start, end in asides:
+        bare = bare[:start] + whole[start:end] + bare[end:]
     bare = _blank(_names(tuple(ledger.names)), bare)
     for match in NUMBER.finditer(_blank(DATES, bare)):
         number = match[0].strip(" .,")
@@ -77,6 +92,16 @@ def check_prose(text: str, ledger: Ledger, path: str, line: int = 1, column: int
             f"“{number}” has no source: link it, [{number}](fact:…), or list the name it belongs to in data/names.yml{_guess(number, ledger, used)}",
         )
     return problems, used
+
+
+def _before(text: str, place: int) -> str:
+    found = BEFORE.search(text[max(0, place - 12) : place])
+    return found[0] if found else ""
+
+
+def _after(text: str, place: int) -> str:
+    found = AFTER.match(text, place)
+    return found[0] if found else ""
 
 
 def mismatch(said: str, fact: Fact, why: str) -> str:

@@ -46,6 +46,14 @@ NAKED = {
     "a thousand that looks like a year": "It sold ▶2000 million of them, or ▶1,999.\n",
     "a negative number": "It fell to ▶−8.8%.\n",
     "bold": "**▶39.8** billion\n",
+    "front matter, which becomes title and address": "---\ntitle: The ▶300 models\nnext: Over ▶300 models.\n---\n# Words\n",
+    "the text of a picture in HTML": '<img src="a-1.png" alt="The ▶300 models">\n',
+    "the tip of a link": '[words](a-1.md "over ▶300 models")\n',
+    "braces that are no attribute list": "The set {▶300} of them\n",
+    "a sign that opens no tag": "Where a <▶300 and b> one\n",
+    "a year that measures": "It has ▶2048 GB, ▶2000 MW and ▶2000 points.\n",
+    "an impossible date": "In ▶Q9 2025 and on ▶99 March 2025.\n",
+    "a fraction in one letter": "Nearly ▶½ of it\n",
 }
 CLOTHED = {
     "code": "Run `python3 -m 42` or\n\n```\n300 models\n```\n",
@@ -56,7 +64,11 @@ CLOTHED = {
     "a link definition": "[here][1]\n\n[1]: https://example.com/39\n".replace("[1]", "[one]"),
     "an HTML comment": "<!-- 39.8 is left out\nand 12 -->\n",
     "an attribute": '<a id="x12">words</a>{ .width-12 }\n',
-    "front matter": "---\ntitle: 39.8\n---\n# Words\n",
+    "front matter": "---\nhide: [toc]\nnext: What it costs.\n---\n# Words\n",
+    "code that holds a backtick": "Run ``a ` 39``.\n",
+    "a unit after a linked number": "It has [144](fact:chips/m890.memory) GB and earned [39.8](fact:cloud-revenue/2025Q3) billion yuan.\n",
+    "a range of two linked numbers": "From [33.4](fact:cloud-revenue/2025Q2)-[39.8](fact:cloud-revenue/2025Q3).\n",
+    "a fact link with a tag or an entity in its words": "It was [<b>39.8</b>&nbsp;billion yuan](fact:cloud-revenue/2025Q3).\n",
     "a year": "In 2025, from 2023–2026 and in the 2020s.\n",
     "a date": "On 24 September 2025, September 24, 2025, 2025-09-24, in Sept 2025 and on 3 May.\n",
     "a quarter": "In Q3 2025, 2025Q3, H1 2026 and FY2026.\n",
@@ -121,6 +133,50 @@ def test_a_fact_in_a_heading_is_refused(ledger):
     assert told("## Now [39.8 billion yuan](fact:cloud-revenue/2025Q3)\n", ledger) == [
         "docs/money.md:1:8: a fact link in a heading; the heading's address would change with the number, so say it in the text below"
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["##Now {}\n", "Now {}\n======\n", "- ## Now {}\n", "<h2>Now {}</h2>\n", '=== "Tab"\n\n    ## Now {}\n'],
+    ids=["no space", "underlined", "in a list", "HTML", "in a tab"],
+)
+def test_a_fact_in_any_kind_of_heading_is_refused(heading, ledger):
+    assert "a fact link in a heading" in told(heading.format("[39.8 billion yuan](fact:cloud-revenue/2025Q3)"), ledger)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was −[39.8 billion yuan]({}).\n", "−39.8 billion yuan"),
+        ("It was minus [39.8 billion yuan]({}).\n", "minus 39.8 billion yuan"),
+        ("It was $[39.8 billion]({}).\n", "$39.8 billion"),
+        ("It was [39.8]({}) million yuan.\n", "39.8 million yuan"),
+        ("It was [39.8]({})%.\n", "39.8%"),
+        ("It was [39.8 billion]({}) dollars.\n", "39.8 billion dollars"),
+        ("It was [39.8 billion]({}) users.\n", "39.8 billion users"),
+        ("It was [<b>38.9</b> billion yuan]({}).\n", "<b>38.9</b> billion yuan"),
+    ],
+)
+def test_sign_scale_and_unit_beside_a_link_belong_to_its_number(text, said, ledger):
+    [message] = told(text.format("fact:cloud-revenue/2025Q3"), ledger)
+    assert f"the text says “{said}”" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A [lot of money](fact:cloud-revenue/2025Q3 "tip").\n',
+        "A [lot of money](<fact:cloud-revenue/2025Q3>).\n",
+        "A [lot of money][a].\n\n[a]: fact:cloud-revenue/2025Q3\n",
+        '<a href="fact:cloud-revenue/2025Q3">A lot of money</a>\n',
+        "A [lot [of] money](fact:cloud-revenue/2025Q3).\n",
+        "A [lot of money](Fact:cloud-revenue/2025Q3).\n",
+        "A [lot of money](facts:cloud-revenue/2025Q3).\n",
+        "A [lot of money](fact/cloud-revenue/2025Q3).\n",
+    ],
+)
+def test_a_link_that_would_reach_a_fact_without_being_compared_is_refused(text, ledger):
+    assert any("no fact link, so nothing compares its words" in message for message in told(text, ledger))
 
 
 def test_an_unknown_fact_is_told_the_nearest(ledger):
