@@ -14,7 +14,7 @@ from scripts.facts import SOURCE_KINDS, Correction, Dispute, Ledger, Source
 from scripts.nodes import Page, Scalar, Sequence
 from scripts.parameters import read_parameters
 from scripts.period import find_period
-from scripts.problem import ROOT, AuthorError, Problem
+from scripts.problem import ROOT, AuthorError, Problem, relative
 from scripts.rows import DatasetReader
 from scripts.scorecard import read_tests
 
@@ -36,13 +36,16 @@ def load(data: Path = DATA) -> tuple[Ledger, list[Problem]]:
     root, ledger, problems = data.parent, Ledger(), []
     readers = {"sources.yml": _sources, "names.yml": _names, "disputes.yml": _disputes, "corrections.yml": _corrections}
     for name, reader in readers.items():
-        if (data / name).is_file():
+        if (data / name).exists():
             page = Page(data / name, root)
             if page.top is not None:
                 reader(page, ledger)
             problems += page.problems
-    for path in sorted(data.rglob("*.yml")):
-        if path.parent == data and path.name in SINGLE_FILES:
+    for path in sorted(data.rglob("*")):
+        if path.suffix.lower() not in {".yml", ".yaml"} or (path.parent == data and path.name in SINGLE_FILES):
+            continue
+        if path.suffix != ".yml":
+            problems.append(Problem(relative(path, root), 0, 0, f"not read, since files of data/ end in .yml; rename it {path.stem}.yml"))
             continue
         page = Page(path, root)
         if page.top is not None:
@@ -50,11 +53,11 @@ def load(data: Path = DATA) -> tuple[Ledger, list[Problem]]:
         problems += page.problems
     problems += derive_all(ledger)
     problems += _check_disputes(ledger)
-    if (data / "tests.yml").is_file():
+    if (data / "tests.yml").exists():
         page = Page(data / "tests.yml", root)
         ledger.tests = read_tests(page, ledger) if page.top is not None else {}
         problems += page.problems
-    if (data / "parameters.yml").is_file():
+    if (data / "parameters.yml").exists():
         page = Page(data / "parameters.yml", root)
         ledger.parameters = read_parameters(page, ledger) if page.top is not None else {}
         problems += page.problems
@@ -98,6 +101,8 @@ def _names(page: Page, ledger: Ledger) -> None:
     for node in page.top.items:
         if not isinstance(node, Scalar) or not any(c.isdigit() for c in node.text):
             page.report(node, "a name that holds a digit was expected; other names need no entry")
+        elif not any(c.isalpha() for c in node.text):
+            page.report(node, f"“{node.text}” is a number and no name; listed here it could stand anywhere without a source")
         elif node.text in ledger.names:
             page.report(node, f"“{node.text}” stands twice; remove one")
         else:
@@ -124,6 +129,8 @@ def _corrections(page: Page, ledger: Ledger) -> None:
         page.check_keys(entry, set(keys), "a correction")
         said = {key: page.text(entry, key, "a correction", required=True) or "" for key in keys}
         day = find_period(said["date"])
+        if not said["date"]:
+            continue
         if not day or day.start != day.end:
             page.report(node, f"“{said['date']}” is no day; write it as 2026-11-22")
         else:

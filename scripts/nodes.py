@@ -16,7 +16,8 @@ import yaml
 
 from scripts.problem import Problem, nearest, relative
 
-NUMBER = re.compile(r"[-+]?(?:\d[\d_]*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
+NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,19})?")  # what every reader of YAML takes for the same decimal number
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 STRUCTURAL_TAGS = {None, "!"}
 
 
@@ -39,7 +40,7 @@ class Sequence:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys as typed, each with its place and its node."""
+    """Keys as typed, each with its place and its node; line 0 is a stand-in for what was no mapping, and that was reported."""
 
     entries: dict[str, object] = field(default_factory=dict)
     keys: dict[str, Scalar] = field(default_factory=dict)
@@ -56,10 +57,16 @@ class Page:
         self.top = self._read(path)
 
     def report(self, node, message: str) -> None:
+        if node.line == 0:
+            return  # what a stand-in lacks follows from what was reported
         self.problems.append(Problem(self.path, node.line, node.column, message))
 
     def _read(self, path: Path):
-        raw = path.read_bytes()
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            self._at(1, 1, f"cannot be read: {error.strerror}; a file was expected")
+            return None
         if raw.startswith(b"\xef\xbb\xbf"):
             self._at(1, 1, "the file starts with a byte-order mark; save it as UTF-8 without one")
             raw = raw[3:]
@@ -69,17 +76,25 @@ class Page:
             line = raw.count(b"\n", 0, error.start) + 1
             self._at(line, error.start - raw.rfind(b"\n", 0, error.start), "not UTF-8; save the file as UTF-8")
             return None
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if "\t" in line:
                 self._at(number, line.index("\t") + 1, "a tab; indent with two spaces")
+            if control := CONTROL.search(line):
+                self._at(number, control.start() + 1, f"a control character, #x{ord(control[0]):02x}; remove it")
         if self.problems:
             return None
         try:
             events = yaml.parse(text, Loader=yaml.CSafeLoader)
             for event in events:
                 if isinstance(event, yaml.DocumentStartEvent):
-                    return self._node(next(events), events)
+                    node = self._node(next(events), events)
+                    for event in events:
+                        if isinstance(event, yaml.DocumentStartEvent):
+                            self._at(event.start_mark.line + 1, 1, "a second document starts here and would not be read; make it a file of its own")
+                    return node
             self._at(1, 1, "the file is empty; fill it, or remove it")
+        except RecursionError:
+            self._at(1, 1, "nested too deeply; a table of rows was expected")
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -133,7 +148,7 @@ class Page:
             return node
         if node is not None:
             self.report(node, f"{what} must be a mapping of names to values")
-        return Mapping()
+        return Mapping(line=0)
 
     def text(self, mapping: Mapping, key: str, what: str, required: bool = False) -> str | None:
         """Return a text entry; a missing required one, or one that is not text, is reported."""

@@ -83,7 +83,7 @@ def _number(page: Page, entry: Mapping, key: str, what: str) -> Decimal | None:
     if not (isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(text)):
         page.report(node, f"“{key}” of {what} is “{text}”; a number without quotes was expected")
         return None
-    return Decimal(text.replace("_", ""))
+    return Decimal(text)
 
 
 def _check_range(page: Page, entry: Mapping, what: str, low: Decimal | None, high: Decimal | None, step: Decimal | None) -> None:

@@ -13,7 +13,7 @@ from scripts.problem import nearest
 from scripts.units import UNITS, Unit
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-LOOKS_LIKE_PERIOD = re.compile(r"FY\d+|\d{4}([QH]\d+|-\d\d(-\d\d)?)?")
+LOOKS_LIKE_PERIOD = re.compile(r"FY\d+|\d{4}([QH]\d+|-\d\d(-\d\d)?)?", re.I)
 DEFAULTS = {"entity", "metric", "unit", "kind", "claimed_by", "period"}
 ATTRIBUTES = DEFAULTS | {"source", "qualifier", "note", "dispute", "preferred"}
 DATASET_KEYS = DEFAULTS | {"title", "every", "note", "columns", "rows"}
@@ -32,8 +32,11 @@ class DatasetReader:
         page, top = self.page, self.top
         if not isinstance(page.top, Mapping):
             return  # reported already
-        if not ID.fullmatch(self.name) or self.name in self.ledger.datasets:
-            page.report(top, f"“{self.name}” cannot name a dataset: names are letters, digits and hyphens, each once in all of data/")
+        if not ID.fullmatch(self.name):
+            page.report(top, f"“{self.name}” cannot name a dataset: use letters, digits and hyphens")
+            return
+        if self.name in self.ledger.datasets:
+            page.report(top, f"{self.ledger.datasets[self.name].path} is called “{self.name}” already; a file's name is its dataset's id, so rename one")
             return
         page.check_keys(top, DATASET_KEYS, "a dataset")
         self._columns()
@@ -89,7 +92,7 @@ class DatasetReader:
         row = page.mapping(node, f"row “{key}”")
         page.check_keys(row, set(self.columns) | ATTRIBUTES | {"title"}, f"row “{key}”")
         cells = {name: cell for name, cell in row.entries.items() if name in self.columns}
-        if not cells:
+        if not cells and isinstance(node, Mapping):
             page.report(place, f"row “{key}” has no value in any column; expected one of {', '.join(self.columns)}")
         for name, cell in cells.items():
             self._cell(key, name, cell, [row, self.top.entries["columns"].entries[name], self.top])
@@ -99,7 +102,7 @@ class DatasetReader:
         own = node if isinstance(node, Mapping) else Mapping({"value": node}, {}, node.line, node.column)
         what = f"“{row}”" if column == "value" else f"“{row}.{column}”"
         operation = next((name for name in OPERATIONS if name in own.entries), None)
-        allowed = ATTRIBUTES | ({operation, "title"} if operation else {"value", "title"})
+        allowed = {"title"} | (ATTRIBUTES - {"source", "kind"} | {operation} if operation else ATTRIBUTES | {"value"})
         page.check_keys(own, allowed if own.keys else set(own.entries), what)
         scopes = [m for m in (own, *defaults) if isinstance(m, Mapping)]
         source = None if operation else self._source(scopes, own, what)
@@ -223,7 +226,7 @@ class DatasetReader:
             never = " (a value that is not known is left out)" if got.strip(".+-").lower() in {"nan", "inf", "infinity", ""} else ""
             self.page.report(node, f"the value of {what} is “{got}”; a number without quotes or separators was expected{never}")
             return None
-        return Decimal(node.text.replace("_", ""))
+        return Decimal(node.text)
 
     def _inputs(self, own: Mapping, operation: str, what: str) -> tuple[str, ...]:
         node = own.entries[operation]
@@ -234,5 +237,6 @@ class DatasetReader:
 
     def _check_share(self, fact: Fact, own: Mapping) -> None:
         says_share = re.search(r"\bshare\b", f"{fact.metric} {fact.column_title}", re.I)
-        if fact.unit and fact.unit.name == "%" and says_share and isinstance(fact.value, Decimal) and not 0 <= fact.value <= 100:
-            self.page.report(own, f"a share of {fact.value} % is impossible; expected 0 to 100 (a growth rate should not be called a share)")
+        values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+        if fact.unit and fact.unit.name == "%" and says_share and not all(0 <= value <= 100 for value in values):
+            self.page.report(own, f"a share of {'–'.join(map(str, values))} % is impossible; expected 0 to 100 (a growth rate should not be called a share)")

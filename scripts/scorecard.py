@@ -108,7 +108,7 @@ def _test(page: Page, name: str, entry: Mapping, ledger: Ledger) -> Test | None:
     if fact and (why := _not_computable(fact, ledger)):
         page.report(entry.entries["fact"], f"{what} cannot be computed: {why}")
     threshold = _threshold(page, entry, what, fact, ledger) if said["threshold"] else None
-    if len(page.problems) > before:
+    if len(page.problems) > before or not entry.entries:
         return None
     return Test(name, said["claim"], pillar, fact, missing, compare, threshold, mode, deadline.end, said["why"], page.path, entry.line, entry.column)
 

@@ -101,16 +101,23 @@ DATASETS = [
     Bad("NaN", dataset("  2025Q1: {value: ▶.nan, source: results}\n"), "is “.nan”; a number"),
     Bad("NaN in other letters", dataset("  2025Q1: {value: ▶NaN, source: results}\n"), "a value that is not known is left out"),
     Bad("infinity", dataset("  2025Q1: {value: ▶-.inf, source: results}\n"), "a value that is not known is left out"),
+    Bad("a number beyond all measure", dataset("  2025Q1: {value: ▶1e999999, source: results}\n"), "is “1e999999”; a number without quotes"),
+    Bad("a number that YAML reads as octal", dataset("  2025Q1: {value: ▶0123, source: results}\n"), "is “0123”; a number without quotes"),
+    Bad("a number with underscores", dataset("  2025Q1: {value: ▶1_000, source: results}\n"), "is “1_000”; a number without quotes or separators"),
+    Bad("a number in other digits", dataset("  2025Q1: {value: ▶٣, source: results}\n"), "is “٣”; a number without quotes"),
+    Bad("a row that is a list of columns", "title: Bad\nevery: never\ncolumns:\n  a: {title: A, unit: W}\nrows:\n  x: ▶[1, 2]\n  y: {source: results, a: 1}\n", "row “x” must be a mapping"),
     Bad("an empty value", dataset("  2025Q1: {value: ▶, source: results}\n"), "a value that is not known is left out"),
     Bad("neither value nor operation", dataset("  2025Q1: ▶{source: results}\n"), "has neither a value nor one of growth, share"),
     Bad("unknown unit", dataset("  2025Q1: {value: 1, source: results, unit: ▶CNY bnn}\n"), "“unit” of this entry is “CNY bnn”; expected one of"),
     Bad("no unit", dataset("  2025Q1: ▶{value: 1, source: results}\n", "title: Bad\nevery: never\n"), "has no unit; add “unit”"),
     Bad("impossible quarter", dataset("  ▶2025Q5: {value: 1, source: results}\n"), "“2025Q5” is an impossible period; expected 2025, 2025Q3"),
+    Bad("a period in small letters", dataset("  ▶2025q3: {value: 1, source: results}\n"), "“2025q3” is an impossible period; expected 2025, 2025Q3"),
     Bad("impossible month", dataset("  ▶2025-13: {value: 1, source: results}\n"), "“2025-13” is an impossible period"),
     Bad("impossible day", dataset("  x: {value: 1, source: results, period: ▶2025-02-30}\n"), "“2025-02-30” is an impossible period"),
     Bad("a period that ends before it starts", dataset("  x: {value: 1, source: results, period: ▶2025-09/2025-04}\n"), "impossible period"),
     Bad("share above 100 %", dataset("  2025Q1: ▶{value: 101, source: results}\n", "title: Market share\nevery: never\nunit: '%'\n"), "a share of 101 % is impossible"),
     Bad("share below 0 %", dataset("  2025Q1: ▶{value: -1, source: results}\n", "title: Market share\nevery: never\nunit: '%'\n"), "a share of -1 % is impossible"),
+    Bad("a range of shares above 100 %", dataset("  2025Q1: ▶{value: [90, 110], source: results}\n", "title: Market share\nevery: never\nunit: '%'\n"), "a share of 90–110 % is impossible"),
     Bad("a range the wrong way round", dataset("  2025Q1: {value: ▶[135, 115], source: results}\n"), "a low and a high value, in this order"),
     Bad("a range of three", dataset("  2025Q1: {value: ▶[1, 2, 3], source: results}\n"), "a low and a high value"),
     Bad("unknown qualifier", dataset("  2025Q1: {value: 1, source: results, qualifier: ▶atleast}\n"), "did you mean “at_least”?"),
@@ -127,6 +134,9 @@ DATASETS = [
     Bad("a text that YAML readers turn into something else", "title: Bad\nevery: never\ncolumns:\n  a: {title: A, type: text}\nrows:\n  x: {source: results, a: ▶no}\n", "“no” without quotes means something else"),
     Bad("a list where a dataset belongs", "▶- one\n- two\n", "a dataset must be a mapping of names to values"),
     Bad("an empty file", "▶", "the file is empty; fill it, or remove it"),
+    Bad("a second document", dataset(ROW) + "▶---\n" + dataset(ROW), "a second document starts here and would not be read"),
+    Bad("a control character", dataset("  2025Q1: {value: 1, source: results, note: a▶\x07b}\n"), "a control character, #x07; remove it"),
+    Bad("nested without end", "▶a: " + "[" * 3000 + "]" * 3000 + "\n", "nested too deeply"),
     Bad("tab", "title: Bad\nevery: never\nunit: W\nrows:\n▶\t2025Q1: {value: 1, source: results}\n", "a tab; indent with two spaces"),
     Bad("alias", dataset("  2025Q1: {value: 1, source: results, note: ▶*n}\n"), "an alias, *n; write the value out"),
     Bad("anchor", dataset("  2025Q1: {value: 1, source: results, note: ▶&n text}\n"), "an anchor, &n; write the value out"),
@@ -141,7 +151,9 @@ DATASETS = [
     Bad("derived of one fact", dataset("  a: {growth: ▶[cloud-revenue/2025Q2]}\n"), "takes a list of two or more facts"),
     Bad("a derived share above 100 %", dataset("  a: ▶{share: [cloud-revenue/2025Q3, cloud-revenue/2025Q2]}\n", "title: B\nevery: never\nunit: '%'\n"), "the share would be 119.2 %"),
     Bad("a derived number in another unit than it has", dataset("  a: ▶{growth: [cloud-revenue/2025Q2, cloud-revenue/2025Q3]}\n"), "the result is in “%”, the row says “CNY bn”"),
-    Bad("a derived number with a source", dataset("  a: {sum: [cloud-revenue/2025Q2, cloud-revenue/2025Q3], ▶value: 73.2}\n"), "unknown key “value”"),
+    Bad("a derived number with a source", dataset("  a: {sum: [cloud-revenue/2025Q2, cloud-revenue/2025Q3], ▶source: results}\n"), "unknown key “source”"),
+    Bad("a derived number with a kind", dataset("  a: {sum: [cloud-revenue/2025Q2, cloud-revenue/2025Q3], ▶kind: reported}\n"), "unknown key “kind”"),
+    Bad("a derived number with a value", dataset("  a: {sum: [cloud-revenue/2025Q2, cloud-revenue/2025Q3], ▶value: 73.2}\n"), "unknown key “value”"),
     Bad("a conversion at no rate", dataset("  a: ▶{convert: [cloud-revenue/2025Q2, cloud-revenue/2025Q3]}\n"), "is no conversion of money"),
 ]  # fmt: skip
 OTHERS = [
@@ -154,13 +166,17 @@ OTHERS = [
     Bad("unknown kind of source", "odd: {title: T, publisher: P, date: 2025, accessed: 2026, kind: ▶newspaper, independent: true, quality: low, url: https://example.com/}\n", "expected one of company, filing, press", "sources.yml"),
     Bad("a source whose independence is not said", "dep: ▶{title: T, publisher: P, date: 2025, accessed: 2026, kind: press, quality: low, url: https://example.com/}\n", "has no “independent”; add it", "sources.yml"),
     Bad("unknown key of a source", f"key: {{{SOURCE}, date: 2025, ▶link: https://example.com/, url: https://example.com/}}\n", "unknown key “link” in source “key”", "sources.yml"),
+    Bad("a source that is a list", "listed: ▶[a, b]\n", "source “listed” must be a mapping", "sources.yml"),
     Bad("a name without a digit", "- ▶Qwen\n", "a name that holds a digit was expected", "names.yml"),
+    Bad("a name that is a number", "- ▶39.8\n", "“39.8” is a number and no name", "names.yml"),
     Bad("a name twice", "- ▶M890\n", "“M890” stands twice", "names.yml"),
     Bad("dispute of one member", "▶lonely:\n  question: How large?\n  reason: The first is newer.\n", "dispute “lonely” has 0 fact", "disputes.yml"),
     Bad("dispute without a reason", "unreasoned: ▶{question: How large?}\n", "dispute “unreasoned” has no “reason”; add it", "disputes.yml"),
     Bad("a correction without a day", "- ▶{date: 2025, what: A, was: B, now: C, why: D}\n", "“2025” is no day", "corrections.yml"),
+    Bad("a correction that is a word", "- ▶soon\n", "a correction must be a mapping", "corrections.yml"),
     Bad("a correction without a reason", "- ▶{date: 2025-01-02, what: A, was: B, now: C}\n", "has no “why”", "corrections.yml"),
     Bad("test of an unknown fact", f"one:\n{TEST}  threshold: 1\n  deadline: 2027-06-30\n  fact: ▶cloud-revenue/2025Q9\n", "test “one” cannot be computed: unknown fact “cloud-revenue/2025Q9”; did you mean", "tests.yml"),
+    Bad("test that is a word", "nine: ▶soon\n", "test “nine” must be a mapping", "tests.yml"),
     Bad("test without a deadline", f"two:\n  ▶{TEST.lstrip()}  threshold: 1\n  fact: cloud-revenue/2025Q3\n", "test “two” has no “deadline”; add it", "tests.yml"),
     Bad("test with an impossible deadline", f"three:\n{TEST}  threshold: 1\n  fact: cloud-revenue/2025Q3\n  deadline: ▶2027-06-31\n", "“2027-06-31” is no date", "tests.yml"),
     Bad("test that compares a text", f"four:\n{TEST}  threshold: 1\n  deadline: 2027\n  fact: ▶chips/m890.maker\n", "“chips/m890.maker” is not a single number", "tests.yml"),
@@ -225,7 +241,22 @@ def test_a_python_tag_is_never_executed(tmp_path):
 
 def test_two_datasets_of_one_name_are_refused(tmp_path):
     told = messages(write(tmp_path, GOOD | {"chips/cloud-revenue.yml": CHIPS}))
-    assert len(told) == 1 and "cannot name a dataset" in told[0], told
+    place = "data/money/cloud-revenue.yml:1:1: data/chips/cloud-revenue.yml is called “cloud-revenue” already"
+    assert len(told) == 1 and told[0].startswith(place), told
+
+
+def test_a_file_that_would_not_be_read_is_named(tmp_path):
+    told = messages(write(tmp_path, GOOD | {"money/more.yaml": REVENUE, "money/LOUD.YML": REVENUE}))
+    assert told == [
+        f"data/money/{name}: not read, since files of data/ end in .yml; rename it {new}" for name, new in (("LOUD.YML", "LOUD.yml"), ("more.yaml", "more.yml"))
+    ]
+
+
+@pytest.mark.parametrize("name", ["tests.yml", "money/folder.yml"])
+def test_a_folder_in_the_place_of_a_file_is_named(name, tmp_path):
+    data = write(tmp_path, GOOD)
+    (data / name).mkdir()
+    assert messages(data) == [f"data/{name}:1:1: cannot be read: Is a directory; a file was expected"]
 
 
 def disputed(first: str, second: str) -> dict[str, str]:
