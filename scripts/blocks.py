@@ -25,16 +25,24 @@ def _chart(page: Page, text: str) -> Markup:
 
 def table_facts(text: str, ledger: Ledger) -> list[Fact]:
     """The facts of a ```table fence: one "dataset" or "dataset: column, column" a line."""
-    facts = []
-    for number, line in enumerate(filter(None, map(str.strip, text.splitlines())), 1):
+    facts, problems = [], []
+    for number, line in enumerate(text.splitlines(), 1):
         name, _, wanted = (part.strip() for part in line.partition(":"))
+        if not name:
+            continue
         if name not in ledger.datasets:
-            raise AuthorError([Problem("table", number, 1, f"unknown dataset “{name}”{nearest(name, ledger.datasets)}")])
-        columns = [c.strip() for c in wanted.split(",") if c.strip()] or list(ledger.datasets[name].columns)
-        for column in columns:
-            if column not in ledger.datasets[name].columns:
-                raise AuthorError([Problem("table", number, 1, f"dataset “{name}” has no column “{column}”{nearest(column, ledger.datasets[name].columns)}")])
+            problems.append(Problem("table", number, line.index(name) + 1, f"unknown dataset “{name}”{nearest(name, ledger.datasets)}"))
+            continue
+        known = ledger.datasets[name].columns
+        columns = [c.strip() for c in wanted.split(",") if c.strip()] or list(known)
+        for column in (c for c in columns if c not in known):
+            place = line.index(column, line.index(":")) + 1
+            problems.append(Problem("table", number, place, f"dataset “{name}” has no column “{column}”{nearest(column, known)}; it has {', '.join(known)}"))
         facts += [f for f in ledger.dataset_facts(name) if f.column in columns]
+    if not text.strip():
+        problems.append(Problem("table", 0, 1, "a table of nothing; name a dataset a line"))
+    if problems:
+        raise AuthorError(problems)
     return facts
 
 

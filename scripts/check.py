@@ -11,7 +11,6 @@ page shows, a source behind no fact.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -21,6 +20,7 @@ from scripts import parameters
 from scripts.adjustable import model_ids
 from scripts.blocks import BLOCKS, block_facts
 from scripts.facts import Ledger
+from scripts.fences import Fence, read_fences
 from scripts.figure import Figure, chart_ids, draw_ahead, figure
 from scripts.ledger import load, unused_sources
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
@@ -28,7 +28,7 @@ from scripts.prose import check_prose
 from scripts.scorecard import problems_with_prose
 
 DOCS = ROOT / "docs"
-OPENING = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ ]*(\w+)[^\n]*\n(.*?)^[ >]*(?:`{3,}|~{3,})[ ]*$", re.M | re.S)
+TAKES = {"chart": "a chart", "adjustable": "an adjustable chart", "table": "datasets", "scorecard": "“brief”, or nothing"}
 
 
 class Check:
@@ -56,36 +56,43 @@ class Check:
             self.problems += error.problems
 
     def _page(self, path: Path) -> None:
-        text, name = path.read_text("utf-8"), relative(path)
+        name = relative(path)
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            self.problems.append(Problem(name, 0, 0, f"cannot be read: {error}; a file in UTF-8 was expected"))
+            return
         problems, facts = check_prose(text, self.ledger, name)
-        self.problems += problems
-        for match in OPENING.finditer(text):
-            if match[1] in BLOCKS:
-                facts = [*facts, *self._fence(match, text, name)]
+        fences, unknown = read_fences(text, name, BLOCKS)
+        self.problems += problems + unknown
+        for fence in fences:
+            if fence.language in BLOCKS:
+                facts = [*facts, *self._fence(fence, name)]
         for fact in facts:
             self.used.setdefault(fact, set()).add(name)
 
-    def _fence(self, match: re.Match, text: str, page: str) -> Iterable[str]:
-        line = text.count("\n", 0, match.start(2)) + 1
-        body = "\n".join(row.lstrip(" >") for row in match[2].splitlines())
-        if match[1] == "chart":
-            name = body.strip()
-            if name not in chart_ids():
-                self.problems.append(Problem(page, line, 1, f"unknown chart “{name}”{nearest(name, chart_ids())}; charts are the files of charts/"))
+    def _fence(self, fence: Fence, page: str) -> Iterable[str]:
+        name, message = fence.text.strip(), None
+        if fence.language == "chart" and name not in chart_ids():
+            message = f"unknown chart “{name}”{nearest(name, chart_ids())}; charts are the files of charts/"
+        elif fence.language == "adjustable" and name not in model_ids():
+            message = f"unknown adjustable chart “{name}”{nearest(name, model_ids())}; these are the files of charts/adjustable/"
+        elif name and (fence.language not in TAKES or (fence.language == "scorecard" and name != "brief")):
+            message = f"“{name}” says nothing to the fence “{fence.language}”; expected {TAKES.get(fence.language, 'nothing')}"
+        if message and "\n" in name:
+            message = f"the fence “{fence.language}” takes {TAKES.get(fence.language, 'nothing')}, in one line; give each line a fence of its own"
+        if message:
+            self.problems.append(Problem(page, fence.line + 1, fence.column, message))
+            return []
+        if fence.language == "chart":
             self.charts.setdefault(name, set()).add(page)
             return shown_facts(self.figures[name], self.ledger) if name in self.figures else []
-        if match[1] == "adjustable":
-            name = body.strip()
-            if name not in model_ids():
-                self.problems.append(
-                    Problem(page, line, 1, f"unknown adjustable chart “{name}”{nearest(name, model_ids())}; these are the files of charts/adjustable/")
-                )
-                return []
+        if fence.language == "adjustable":
             self.models.add(name)
         try:
-            return block_facts(match[1], body, self.ledger)
+            return block_facts(fence.language, fence.text, self.ledger)
         except AuthorError as error:
-            self.problems += [Problem(page, line + p.line - 1, 1, p.message) if p.path == "table" else p for p in error.problems]
+            self.problems += [Problem(page, fence.line + p.line, fence.column + p.column - 1, p.message) if p.path == "table" else p for p in error.problems]
             return []
 
     def _data_prose(self) -> None:

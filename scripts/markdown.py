@@ -19,9 +19,10 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from scripts.blocks import BLOCKS
 from scripts.facts import Ledger
+from scripts.fences import read_fences
 from scripts.ledger import DATA, read_ledger
 from scripts.page import Page
-from scripts.problem import AuthorError
+from scripts.problem import AuthorError, Problem
 from scripts.prose import check_prose
 
 
@@ -83,6 +84,7 @@ class FactTree(Treeprocessor):
         try:
             self.page = Page(self.ledger(), up_from(path, moves))
             problems, _ = check_prose(self.md.source_text, self.page.ledger, f"docs/{path}")
+            problems += read_fences(self.md.source_text, f"docs/{path}", BLOCKS)[1]
             if problems:
                 raise AuthorError(problems)
             for element in list(root.iter()):
@@ -101,7 +103,14 @@ class FactTree(Treeprocessor):
             number = int(match[1])
             stashed = self.md.htmlStash.rawHtmlBlocks[number]
             if isinstance(stashed, Placeholder):
-                self.md.htmlStash.rawHtmlBlocks[number] = str(BLOCKS[stashed.name](self.page, stashed.text))
+                self.md.htmlStash.rawHtmlBlocks[number] = self._block(stashed)
+
+    def _block(self, fence: Placeholder) -> str:
+        try:
+            return str(BLOCKS[fence.name](self.page, fence.text))
+        except AuthorError as error:
+            here = f"docs/{page_path(self.md)[0]}"
+            raise AuthorError([Problem(here, 0, 0, p.message) if p.path in {"table", "charts"} else p for p in error.problems]) from None
 
     def _replace(self, element: ET.Element, html: str) -> None:
         fresh, tail = ET.fromstring(html), element.tail
