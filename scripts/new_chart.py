@@ -11,7 +11,7 @@ from scripts.phrases import say
 from scripts.problem import AuthorError, nearest
 from scripts.rows import ID
 
-MODULE = '''"""{title} stood at [{said}](fact:{fact}) in {period}
+MODULE = '''"""The last row stands at [{said}](fact:{fact})
 
 {title}, {unit}
 
@@ -36,7 +36,7 @@ def proof(rows):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="make chart", description="Start a new chart.")
+    parser = argparse.ArgumentParser("make chart", "make chart NAME=my-chart DATA=my-dataset", "Start a new chart.")
     parser.add_argument("name", help="the chart's name, such as cloud-growth")
     parser.add_argument("dataset", help="a dataset of data/, such as alibaba-cloud-revenue")
     options = parser.parse_args(arguments)
@@ -47,20 +47,21 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     path = CHARTS / f"{options.name}.py"
     dataset = ledger.datasets.get(options.dataset)
-    message = None
-    if not ID.fullmatch(options.name) or path.exists():
-        message = f"“{options.name}” cannot be the name: use letters, digits and hyphens, and no name that is taken"
-    elif dataset is None:
-        message = f"unknown dataset “{options.dataset}”{nearest(options.dataset, ledger.datasets)}"
     numbers = [f for f in ledger.dataset_facts(options.dataset) if f.column == "value" and f.type == "number"]
-    if not message and not numbers:
-        message = f"“{options.dataset}” has no single column of numbers; copy a chart that draws several columns instead"
-    if message:
-        print(message, file=sys.stderr)
+    problems = []
+    if not ID.fullmatch(options.name):
+        problems.append(f"“{options.name}” cannot be the name: use letters, digits and hyphens")
+    elif options.name.lower() in {taken.stem.lower() for taken in CHARTS.iterdir()}:
+        problems.append(f"“{options.name}” is taken: charts/ holds a file or a folder of that name")
+    if dataset is None:
+        problems.append(f"unknown dataset “{options.dataset}”{nearest(options.dataset, ledger.datasets)}")
+    elif not numbers:
+        problems.append(f"“{options.dataset}” has no single column of numbers; copy a chart that draws several columns instead")
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
         return 1
     last = numbers[-1]
-    period = last.period.label if last.period else last.row_title
-    path.write_text(MODULE.format(title=dataset.title, said=say(last, 3), fact=last.id, period=period, unit=last.unit.name, dataset=dataset.id), "utf-8")
+    path.write_text(MODULE.format(title=dataset.title, said=say(last, 3), fact=last.id, unit=last.unit.name, dataset=dataset.id), "utf-8")
     print(f"charts/{options.name}.py draws {dataset.id}. Put it on a page with\n\n```chart\n{options.name}\n```\n\nand see it with `make serve`.")
     return 0
 

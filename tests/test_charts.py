@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from charts import theme
-from scripts.figure import HEADLINE_WORDS, Figure, chart_ids, figure, figure_facts
+from scripts import new_chart
+from scripts.figure import HEADLINE_WORDS, Figure, chart_ids, figure, figure_facts, load_module, words
 from scripts.frames import long
 from scripts.ledger import load, read_ledger
 from scripts.opendata import csv_text, fact_record
@@ -339,3 +340,44 @@ def test_a_chart_module_cannot_open_the_data():
     for name in IDS:
         lines = (ROOT / "charts" / f"{name}.py").read_text("utf-8").split('"""')[-1].splitlines()
         assert not [line for line in lines if words.search(line) and not any(word in line for word in allowed)], name
+
+
+# Starting a chart ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def start_chart(tmp_path, monkeypatch):
+    (tmp_path / "charts" / "shapes").mkdir(parents=True)
+    monkeypatch.setattr(new_chart, "CHARTS", tmp_path / "charts")
+    monkeypatch.setattr(new_chart, "read_ledger", real_ledger)
+    return lambda *arguments: new_chart.main(list(arguments))
+
+
+def test_a_started_chart_keeps_the_rules_for_words_whatever_its_dataset(start_chart, tmp_path):
+    started = 0
+    for dataset in real_ledger().datasets:
+        if start_chart(f"new-{dataset}", dataset) == 0:
+            path = tmp_path / "charts" / f"new-{dataset}.py"
+            assert len(words(load_module(path), path, real_ledger())) == 3
+            started += 1
+    assert started >= 100
+
+
+def test_a_chart_that_cannot_be_started_is_told_all_that_is_wrong(start_chart, tmp_path, capsys):
+    assert start_chart("bad_name", "alibaba-clod-revenue") == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "“bad_name” cannot be the name: use letters, digits and hyphens",
+        "unknown dataset “alibaba-clod-revenue”; did you mean “alibaba-cloud-revenue”?",
+    ]
+    assert start_chart("Shapes", "qwen-releases") == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "“Shapes” is taken: charts/ holds a file or a folder of that name",
+        "“qwen-releases” has no single column of numbers; copy a chart that draws several columns instead",
+    ]
+    assert [path.name for path in (tmp_path / "charts").iterdir()] == ["shapes"]
+
+
+def test_a_chart_without_a_name_is_told_the_command(start_chart, capsys):
+    with pytest.raises(SystemExit):
+        start_chart()
+    assert "make chart NAME=my-chart DATA=my-dataset" in capsys.readouterr().err
