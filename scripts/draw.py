@@ -71,6 +71,8 @@ def _prepare_view(view: dict, data: dict | None, datasets: dict) -> None:
         if word in view or any(word in channel for channel in encoding.values() if isinstance(channel, dict)):
             raise CannotDraw(f"“{word}” changes rows inside the drawing, where no table could follow; prepare the rows in chart()")
     records = datasets.get((data or {}).get("name"), (data or {}).get("values", []))
+    if not records and "url" not in (data or {}):
+        raise CannotDraw(f"a {mark['type']} mark has no rows to draw; look at what chart() leaves out")
     known = set().union(*(record.keys() for record in records)) if records else set()
     for channel, field in _fields(encoding):
         if field not in known:
@@ -78,9 +80,25 @@ def _prepare_view(view: dict, data: dict | None, datasets: dict) -> None:
     if mark["type"] in DATA_MARKS:
         if "fact" not in known or not all(record.get("fact") for record in records):
             raise CannotDraw(f"a {mark['type']} mark draws rows that name no fact; draw rows that came in, and keep their “fact” column")
+        if "values" in (data or {}):
+            raise CannotDraw(f"a {mark['type']} mark draws values of its own; draw rows that came in")
         encoding.setdefault("description", {"field": "label", "type": "nominal"})
     else:
         mark["aria"] = False
+    if mark["type"] in {"bar", "area"}:
+        _from_zero(mark["type"], encoding)
+
+
+def _from_zero(mark: str, encoding: dict) -> None:
+    """A length means its value only from zero and on a linear scale."""
+    for channel in ("x", "y"):
+        axis = encoding.get(channel, {})
+        scale = axis.get("scale") or {}
+        domain = scale.get("domain")
+        if axis.get("type") != "quantitative" or f"{channel}2" in encoding:
+            continue
+        if not scale.get("zero", True) or scale.get("type", "linear") == "log" or (isinstance(domain, list) and not min(domain) <= 0 <= max(domain)):
+            raise CannotDraw(f"a {mark} does not start at zero on “{channel}”; leave zero in its scale, or draw points")
 
 
 def _fields(encoding: dict):

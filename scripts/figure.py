@@ -174,6 +174,9 @@ def words(module: ModuleType, path: Path, ledger: Ledger) -> list[str]:
 
 
 def rows_of(module: ModuleType, path: Path, ledger: Ledger) -> pd.DataFrame:
+    if isinstance(module.DATA, str):
+        lines, place = path.read_text("utf-8").splitlines(), relative(path, path.parent.parent)
+        raise AuthorError([Problem(place, _line_of("DATA", lines), 1, f'DATA is a text; a tuple of datasets was expected: DATA = ("{module.DATA}",)')])
     unknown = [name for name in module.DATA if name not in ledger.datasets]
     if unknown:
         lines = path.read_text("utf-8").splitlines()
@@ -196,6 +199,8 @@ def _kept(path: Path, rows: pd.DataFrame, folder: Path | None) -> Path | None:
 
 def _drawn(module: ModuleType, path: Path, rows: pd.DataFrame) -> dict:
     with AuthorsCode(path):
+        _takes(module, "chart", "rows", "width")
+        _takes(module, "proof", "rows")
         _prove(module, path, rows)
         spec = {size: draw.specification(module.chart(rows.copy(), width), width) for size, width in draw.WIDTHS.items()}
         svg = {size: draw.picture(spec[size], f"{path.stem}-{size}", f"{path.stem}-title", f"{path.stem}-description") for size in spec}
@@ -206,13 +211,24 @@ def _drawn(module: ModuleType, path: Path, rows: pd.DataFrame) -> dict:
     return {"svg": svg, "spec": spec, "records": records}
 
 
+def _takes(module: ModuleType, name: str, *arguments: str) -> None:
+    made = getattr(module, name)
+    try:
+        inspect.signature(made).bind(*arguments)
+    except TypeError as error:
+        raise NotImplementedError(f"{name} cannot be called: {error}; expected def {name}({', '.join(arguments)})") from None
+
+
 def _prove(module: ModuleType, path: Path, rows: pd.DataFrame) -> None:
     problems = []
-    claims = list(module.proof(rows.copy()))
+    claims = list(module.proof(rows.copy()) or ())
     if not claims:
         raise NotImplementedError("proof() yields no claim, so nothing tests the headline")
-    for claim, holds in claims:
-        failing = list(holds.index[~holds.astype(bool)]) if isinstance(holds, pd.Series) else []
+    for pair in claims:
+        claim, holds = pair if isinstance(pair, tuple) and len(pair) == 2 else (pair, None)
+        if not (isinstance(holds, bool) or (str(getattr(holds, "dtype", "")) == "bool" and holds.size)):
+            raise NotImplementedError(f"proof() yields “{claim}”, which tests nothing; expected a claim and a boolean, or a Series of booleans")
+        failing = list(holds.index[~holds]) if isinstance(holds, pd.Series) else []
         if failing or (not isinstance(holds, pd.Series) and not holds):
             line = inspect.getsourcelines(module.proof)[1]
             where = f" at {', '.join(map(str, failing))}" if failing else f" on the rows of {', '.join(module.DATA)}"
@@ -223,8 +239,11 @@ def _prove(module: ModuleType, path: Path, rows: pd.DataFrame) -> None:
 
 
 def _same_values(records: list[dict], rows: pd.DataFrame) -> None:
-    """A drawn record that shows one fact must show that fact's value."""
+    """A drawn record shows facts that came in, and where it shows one fact, that fact's value."""
     known = rows.set_index("fact").value
+    strange = {name for record in records for name in record["fact"].split()} - set(known.index)
+    if strange:
+        raise draw.CannotDraw(f"“{min(strange)}” is drawn, and is no row of DATA; chart() may choose rows, not make them")
     for record in records:
         name, value = record["fact"], record.get("value")
         if name in known.index and isinstance(value, (int, float)) and pd.notna(known[name]) and value != known[name]:
