@@ -72,6 +72,10 @@ def up_from(path: str, moves: bool = False) -> str:
     return "../" * (len(parts) - (moves or parts[-1] in {"index", ""}))
 
 
+class Mistakes(SystemExit, Exception):
+    """Ends a build with the authors' mistakes and no traceback; a server, which catches no bare exit, prints them and tries again."""
+
+
 class FactTree(Treeprocessor):
     """Walks the parsed page once, in reading order."""
 
@@ -90,7 +94,7 @@ class FactTree(Treeprocessor):
             for element in list(root.iter()):
                 self._visit(element)
         except AuthorError as error:
-            raise SystemExit(str(error)) from None  # what `mkdocs serve` prints without a traceback, and then tries again
+            raise Mistakes(str(error)) from None
         self._describe(root)
         notes = self.page.notes()
         if notes:

@@ -1,13 +1,12 @@
 """`make serve`: the site on localhost, built again at every edit to Markdown, data or a chart.
 
-A mistake in data, prose or a chart is printed with its place and the last good pages stay up; the next edit tries again.
+A mistake in data, prose or a chart is printed with its place; pages wait for the edit that repairs it.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 
 from scripts import check
@@ -22,12 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
     if check.main([]):
         print("Repair the problems above, then run the command again.", file=sys.stderr)
         return 1
-    flag = "--dev-addr"
-    command = [sys.executable, "-m", options.engine, "serve", flag, options.address]
-    try:
-        return subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}).returncode
-    except KeyboardInterrupt:
-        return 0
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", options.engine, "serve", "--dev-addr", options.address]
+    sys.stdout.flush()
+    os.execve(sys.executable, command, os.environ | {"NO_MKDOCS_2_WARNING": "1"})  # the engine takes this process's place, and ends with it
 
 
 if __name__ == "__main__":
