@@ -108,7 +108,8 @@ class DatasetReader:
         source = None if operation else self._source(scopes, own, what)
         unit = next((u for m in scopes if (u := self._unit(m))), None) if self.columns[column].type == "number" else None
         if self.columns[column].type == "number" and not operation and unit is None:
-            page.report(own, f"{what} has no unit; add “unit” to the dataset, the column or the row")
+            if not any("unit" in m.entries for m in scopes):  # an unknown one is reported where it stands
+                page.report(own, f"{what} has no unit; add “unit” to the dataset, the column or the row")
             unit = UNITS["count"]  # so that the rest of the check can go on
         period = self._period(row, scopes)
         metric = self._inherited(scopes, "metric") or (self.columns[column].title if column != "value" else self._said_title(own))

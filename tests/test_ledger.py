@@ -198,6 +198,11 @@ def test_a_mistake_is_reported_with_its_place_and_nothing_else_is(bad: Bad, tmp_
     assert not echoes
 
 
+def test_an_unknown_unit_of_a_dataset_is_reported_once(tmp_path: Path):
+    told = messages(write(tmp_path, GOOD | {"money/cloud-revenue.yml": REVENUE.replace("unit: CNY bn", "unit: CNY bnn")}))
+    assert len(set(told)) == 1 and told[0].startswith("data/money/cloud-revenue.yml:3:7: “unit” of this entry is “CNY bnn”")
+
+
 def test_all_mistakes_are_reported_in_one_run(tmp_path: Path):
     files, expected = dict(GOOD), []
     for number, bad in enumerate(DATASETS):
