@@ -24,7 +24,7 @@ from scripts.fences import Fence, read_fences
 from scripts.figure import Figure, chart_ids, draw_ahead, figure
 from scripts.ledger import load, unused_sources
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
-from scripts.prose import check_prose
+from scripts.prose import FACT_LINK, check_prose
 from scripts.scorecard import problems_with_prose
 
 DOCS = ROOT / "docs"
@@ -96,9 +96,10 @@ class Check:
             return []
 
     def _data_prose(self) -> None:
-        """Notes, questions and reasons in data/ are published, so they are held to the same rules."""
+        """Titles, notes, questions and reasons in data/ are published, so they are held to the same rules."""
         texts = [(f.note, f.path, f.line, f.column_number) for f in self.ledger.facts.values()]
-        texts += [(d.note, d.path, 1, 1) for d in self.ledger.datasets.values()]
+        texts += [(text, d.path, 1, 1) for d in self.ledger.datasets.values() for text in (d.note, d.title, d.entity, *(c.title for c in d.columns.values()))]
+        texts += [(text, c.path, c.line, c.column) for c in self.ledger.corrections for text in (c.what, c.why, fact_links(c.was), fact_links(c.now))]
         texts += [(text, d.path, d.line, d.column) for d in self.ledger.disputes.values() for text in (d.question, d.reason)]
         self.problems += problems_with_prose(self.ledger.tests, self.ledger, check_prose)
         problems, linked = parameters.problems_with_prose(self.ledger.parameters, self.ledger, check_prose)
@@ -139,6 +140,11 @@ class Check:
         remedy = "no page shows this fact; link it, draw it, put its dataset into a ```table fence, or remove it"
         found += [Problem(f.path, f.line, f.column_number, f"“{f.id}”: {remedy}") for f in self.unused_facts()]
         return found + unused_sources(self.ledger)
+
+
+def fact_links(text: str) -> str:
+    """The links alone: what was wrong, and what is right now, may stand as bare numbers in a correction."""
+    return " ".join(match[0] for match in FACT_LINK.finditer(text))
 
 
 def shown_facts(chart: Figure, ledger: Ledger) -> list[str]:

@@ -138,6 +138,9 @@ class Correction:
     was: str
     now: str
     why: str
+    path: str
+    line: int
+    column: int
 
 
 @dataclass

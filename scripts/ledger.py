@@ -134,7 +134,7 @@ def _corrections(page: Page, ledger: Ledger) -> None:
         if not day or day.start != day.end:
             page.report(node, f"“{said['date']}” is no day; write it as 2026-11-22")
         else:
-            ledger.corrections.append(Correction(day.start, said["what"], said["was"], said["now"], said["why"]))
+            ledger.corrections.append(Correction(day.start, said["what"], said["was"], said["now"], said["why"], page.path, node.line, node.column))
 
 
 def _check_disputes(ledger: Ledger) -> list[Problem]:

@@ -67,6 +67,17 @@ def test_a_typo_gets_place_and_nearest_name(project, name, old, new, said):
     assert lines and re.match(rf"{re.escape(name)}:\d+:\d+: ", lines[0])
 
 
+def test_titles_and_corrections_in_data_are_prose(project):
+    change(project, "data/money/alibaba-cloud-revenue.yml", "title: ", "title: The 300 quarters of ")
+    why = "{date: 2026-01-02, what: It said 300, was: '38.9', now: '[39.8](fact:alibaba-cloud-revenue/2052Q3)', why: A slip.}"
+    (project / "data/corrections.yml").write_text(f"- {why}\n", "utf-8")
+    said = check(project)
+    assert "data/money/alibaba-cloud-revenue.yml:1:1: “300” has no source" in said
+    assert "data/corrections.yml:1:3: “300” has no source" in said
+    assert "data/corrections.yml:1:3: unknown fact “alibaba-cloud-revenue/2052Q3”" in said
+    assert "38.9" not in said
+
+
 def test_the_site_is_not_built_over_a_mistake(project):
     change(project, GROWTH, "2026Q1: {value: 38,", "2026Q1: {value: 41,")
     done = run_module(project, "scripts.site")
