@@ -83,10 +83,11 @@ QUALIFIERS = {
     "under": ("under", "less than", "fewer than", "below", "<"),
     "most": ("at most", "no more than", "not more than", "up to", "as much as", "as many as", "as low as", "or less", "or fewer", "maximum of", "no longer than", "at the most", "≤"),
 }  # fmt: skip
-SINKS = re.compile(
-    r"\b(?:f[ae]ll(?:s|ing|en)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|slid\w*|slump\w*|tumbl\w+|plung\w+|sank|contract(?:ed|ion)|reduc\w+|cut"
-    r"|los[est]\w*|shed|down|lower|less|fewer|smaller|behind|below|minus|negative|outflow|deficit|shortfall|burn\w*)\b(?! to\b)"
+FALLS = (
+    r"f[ae]ll(?:s|ing|en)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|slid\w*|slump\w*|tumbl\w+|plung\w+|sank|contract(?:ed|ion)|reduc\w+|cut"
+    r"|los[est]\w*|shed|down|outflow|deficit|shortfall|burn\w*"
 )
+SINKS = re.compile(rf"\b(?:{FALLS}|lower|less|fewer|smaller|behind|below|minus|negative)\b(?! to\b)")
 MINUS = re.compile(r"(?<![\w.])-\s?[$¥€]?\d|\b(?:minus|negative) \W?\d")
 DENIES = re.compile(r"\b(?:not|never|nothing|neither|hardly|no longer)\b|n't\b|n’t\b")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

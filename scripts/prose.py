@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from scripts.facts import Fact, Ledger
-from scripts.phrases import MEASURES, UNIT_WORDS, Unreadable, differs, read_phrase, say
+from scripts.phrases import FALLS, MEASURES, UNIT_WORDS, Unreadable, differs, read_phrase, say
 from scripts.problem import Problem, nearest
 
 FACT_LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.)*)\]\(fact:([^)\s]*)\)")
@@ -32,9 +32,9 @@ NOT_PROSE = [
 OTHER_LINK = re.compile(r"\bfact:(?=\w)|(?<=\]\()facts?[:/]", re.I)  # what was meant as a fact link and is not read as one
 HEADING = re.compile(r"[ >]*(?:(?:[-*+]|\d+\.)[ ]+)*#|.*<h[1-6]\b|.*\n[ >]*(?:=+|-+)[ ]*(?:\n|\Z)", re.I)
 IN_MARKUP = re.compile(r"""\b(?:alt|title|aria-label)=(["'])(?P<words>.*?)\1|\]\([^)\s]*[ ]+"(?P<tip>[^"\n]*)"[ ]*\)""")  # words that readers meet all the same
-# What stands outside the brackets and belongs to the number inside: a sign, a scale, a unit, a thing counted.
-BEFORE = re.compile(r"(?:(?<![\w)])[-−]|[$¥€£]|\b(?:minus|negative) )$")
-AFTER = re.compile(rf"(?:[ -]?(?:{'|'.join(map(re.escape, sorted(UNIT_WORDS, key=len, reverse=True)))})(?![\w/²-]))+", re.I)
+# What stands outside the brackets and belongs to the number inside: a sign, a scale, a unit, a thing counted, a fall.
+BEFORE = re.compile(rf"(?:(?<![\w)])[-−]|[$¥€£]|\b(?:minus|negative|(?:{FALLS})(?: by| of)?) )$", re.I)
+AFTER = re.compile(rf"(?:[ -]?(?:{'|'.join(map(re.escape, sorted(UNIT_WORDS, key=len, reverse=True)))})(?![\w/²-]))+|[ ](?:{FALLS})\b", re.I)
 MONTH = "(?:" + "|".join([*list(calendar.month_name)[1:], *list(calendar.month_abbr)[1:], "Sept"]) + r")\.?"
 YEAR = r"(?:19|20)\d\d"
 DAY, QUARTER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:Q[1-4]|H[12])"
@@ -95,7 +95,7 @@ def check_prose(text: str, ledger: Ledger, path: str, line: int = 1, column: int
 
 
 def _before(text: str, place: int) -> str:
-    found = BEFORE.search(text[max(0, place - 12) : place])
+    found = BEFORE.search(text[max(0, place - 20) : place])
     return found[0] if found else ""
 
 

@@ -162,6 +162,15 @@ def test_sign_scale_and_unit_beside_a_link_belong_to_its_number(text, said, ledg
     assert f"the text says “{said}”" in message
 
 
+@pytest.mark.parametrize("text", ["It fell by [19.2%]({}).\n", "A [19.2%]({}) decline.\n", "Down [19.2%]({}).\n", "A loss of [19.2%]({}).\n"])
+def test_a_fall_beside_a_link_to_growth_is_a_fall(text, tmp_path):
+    worked = "title: Growth\nevery: never\nrows:\n  now: {growth: [cloud-revenue/2025Q2, cloud-revenue/2025Q3]}\n  back: {growth: [cloud-revenue/2025Q3, cloud-revenue/2025Q2]}\n"
+    ledger = read_ledger(write(tmp_path, NAMES | {"worked.yml": worked}))
+    assert "the words say that it is below" in told(text.format("fact:worked/now"), ledger)[0]
+    assert not told(text.format("fact:worked/back").replace("19.2", "16.1"), ledger)
+    assert not told("Costs fell and it grew [19.2%](fact:worked/now).\n", ledger)
+
+
 @pytest.mark.parametrize(
     "text",
     [
