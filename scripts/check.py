@@ -40,6 +40,7 @@ class Check:
         self.charts: dict[str, set[str]] = {}  # chart id: pages
         self.models: set[str] = set()  # adjustable charts that a page shows
         self.figures: dict[str, Figure] = {}
+        self.lost = False  # whether facts of a chart or a fence are unknown, because it holds a mistake
         draw_ahead(chart_ids(), self.ledger, say)
         for name in chart_ids():
             self._chart(name)
@@ -54,6 +55,7 @@ class Check:
             self.figures[name] = figure(name, self.ledger)
         except AuthorError as error:
             self.problems += error.problems
+            self.lost = True
 
     def _page(self, path: Path) -> None:
         name = relative(path)
@@ -65,6 +67,7 @@ class Check:
         problems, facts = check_prose(text, self.ledger, name)
         fences, unknown = read_fences(text, name, BLOCKS)
         self.problems += problems + unknown
+        self.lost |= bool(unknown)
         for fence in fences:
             if fence.language in BLOCKS:
                 facts = [*facts, *self._fence(fence, name)]
@@ -83,6 +86,7 @@ class Check:
             message = f"the fence “{fence.language}” takes {TAKES.get(fence.language, 'nothing')}, in one line; give each line a fence of its own"
         if message:
             self.problems.append(Problem(page, fence.line + 1, fence.column, message))
+            self.lost = True
             return []
         if fence.language == "chart":
             self.charts.setdefault(name, set()).add(page)
@@ -93,6 +97,7 @@ class Check:
             return block_facts(fence.language, fence.text, self.ledger)
         except AuthorError as error:
             self.problems += [Problem(page, fence.line + p.line, fence.column + p.column - 1, p.message) if p.path == "table" else p for p in error.problems]
+            self.lost = True
             return []
 
     def _data_prose(self) -> None:
@@ -138,7 +143,8 @@ class Check:
             for n in unseen
         ]
         remedy = "no page shows this fact; link it, draw it, put its dataset into a ```table fence, or remove it"
-        found += [Problem(f.path, f.line, f.column_number, f"“{f.id}”: {remedy}") for f in self.unused_facts()]
+        if not self.lost:
+            found += [Problem(f.path, f.line, f.column_number, f"“{f.id}”: {remedy}") for f in self.unused_facts()]
         return found + unused_sources(self.ledger)
 
 

@@ -41,6 +41,8 @@ def load(data: Path = DATA) -> tuple[Ledger, list[Problem]]:
             if page.top is not None:
                 reader(page, ledger)
             problems += page.problems
+        elif name == "sources.yml":
+            problems.append(Problem(relative(data / name, root), 0, 0, "missing; every fact names a source that is declared in it"))
     for path in sorted(data.rglob("*")):
         if path.suffix.lower() not in {".yml", ".yaml"} or (path.parent == data and path.name in SINGLE_FILES):
             continue

@@ -180,7 +180,7 @@ class DatasetReader:
         for mapping in scopes:
             name = self.page.text(mapping, "source", what) if "source" in mapping.entries else None
             if name:
-                if name not in self.ledger.sources:
+                if name not in self.ledger.sources and self.ledger.sources:  # where none could be read, that was reported
                     self.page.report(
                         mapping.entries["source"], f"unknown source “{name}”{nearest(name, self.ledger.sources)}; sources are declared in data/sources.yml"
                     )

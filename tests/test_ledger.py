@@ -203,6 +203,17 @@ def test_an_unknown_unit_of_a_dataset_is_reported_once(tmp_path: Path):
     assert len(set(told)) == 1 and told[0].startswith("data/money/cloud-revenue.yml:3:7: “unit” of this entry is “CNY bnn”")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("a: {\n", ":2:1: not valid YAML"), ("- a\n", ":1:1: the list of sources must be a mapping"), (None, ": missing; every fact names a source")],
+    ids=["not valid", "a list", "missing"],
+)
+def test_facts_are_not_blamed_for_sources_that_could_not_be_read(text, words, tmp_path: Path):
+    files = {name: content for name, content in GOOD.items() if name != "sources.yml"} | ({"sources.yml": text} if text else {})
+    told = messages(write(tmp_path, files))
+    assert len(told) == 1 and told[0].startswith(f"data/sources.yml{words}"), told
+
+
 def test_all_mistakes_are_reported_in_one_run(tmp_path: Path):
     files, expected = dict(GOOD), []
     for number, bad in enumerate(DATASETS):
