@@ -119,6 +119,17 @@ def drawn_records(spec: dict) -> list[dict]:
     return list(seen.values())
 
 
+def plotted(spec: dict):
+    """Yield each record of a data mark with the numbers that its channels show; the boxes of a drawing have a place, not a value."""
+    for view, data in _views(spec, spec.get("data")):
+        if view["mark"]["type"] in (DATA_MARKS | LINE_MARKS) - {"rect"}:
+            channels = view["encoding"].items()
+            fields = [d["field"] for name, d in channels if isinstance(d, dict) and "field" in d and (d.get("type") == "quantitative" or name in {"x2", "y2"})]
+            for record in spec.get("datasets", {}).get((data or {}).get("name"), []):
+                if fields and record.get("fact"):
+                    yield record, {record[field] for field in fields}
+
+
 def picture(spec: dict, name: str, label: str, description: str) -> str:
     """Draw a specification; `name` prefixes its ids, `label` is the id of its heading, `description` that of its sentence."""
     register_fonts()

@@ -207,7 +207,7 @@ def _drawn(module: ModuleType, path: Path, rows: pd.DataFrame) -> dict:
         records = draw.drawn_records(spec["wide"])
         if {r["fact"] for r in records} != {r["fact"] for r in draw.drawn_records(spec["narrow"])}:
             raise draw.CannotDraw("the wide and the narrow drawing show different rows; one table could not serve both")
-        _same_values(records, rows)
+        _same_values(records, spec, rows)
     return {"svg": svg, "spec": spec, "records": records}
 
 
@@ -238,16 +238,18 @@ def _prove(module: ModuleType, path: Path, rows: pd.DataFrame) -> None:
         raise AuthorError(problems)
 
 
-def _same_values(records: list[dict], rows: pd.DataFrame) -> None:
-    """A drawn record shows facts that came in, and where it shows one fact, that fact's value."""
-    known = rows.set_index("fact").value
+def _same_values(records: list[dict], spec: dict[str, dict], rows: pd.DataFrame) -> None:
+    """A drawn record shows facts that came in, and on one of its channels a number that they hold."""
+    known = rows.set_index("fact")[["value", "low", "high"]]
     strange = {name for record in records for name in record["fact"].split()} - set(known.index)
     if strange:
         raise draw.CannotDraw(f"“{min(strange)}” is drawn, and is no row of DATA; chart() may choose rows, not make them")
-    for record in records:
-        name, value = record["fact"], record.get("value")
-        if name in known.index and isinstance(value, (int, float)) and pd.notna(known[name]) and value != known[name]:
-            raise draw.CannotDraw(f"“{name}” is drawn as {value}, the ledger holds {known[name]}; chart() may choose rows, not change them")
+    for size in spec.values():
+        for record, shown in draw.plotted(size):
+            held = set(known.loc[record["fact"].split()].stack())
+            if held and not shown & held:
+                drawn, ledger = (", ".join(f"{n:g}" for n in sorted(n for n in numbers if isinstance(n, (int, float)))) for numbers in (shown, held))
+                raise draw.CannotDraw(f"“{record['fact']}” is drawn as {drawn}, the ledger holds {ledger}; chart() may choose rows, not change them")
 
 
 def figure_facts(chart: Figure, ledger: Ledger) -> list[Fact]:

@@ -292,6 +292,7 @@ BAD = {
     "misspelt field in a layer": (chart_of('base = alt.Chart(rows).encode(x="row:O", y="value:Q")\nreturn base.mark_line() + base.mark_text().encode(text="shrt")'), "charts/bad.py:1:1: Altair refuses the chart: Unable to determine data type for the field \"shrt\""),
     "NaN": (chart_of('rows["value"] = float("nan")\nreturn alt.Chart(rows).mark_bar().encode(x="row:O", y="value:Q")'), "charts/bad.py:"),
     "a row changed": (chart_of('rows["value"] = rows.value * 2\nreturn alt.Chart(rows).mark_bar().encode(x="row:O", y="value:Q")'), "is drawn as 59.22, the ledger holds 29.61; chart() may choose rows, not change them"),
+    "a row changed in a column of its own": (chart_of('rows["twice"] = rows.value * 2\nreturn alt.Chart(rows).mark_bar().encode(x="row:O", y="twice:Q")'), "is drawn as 59.22, the ledger holds 29.61; chart() may choose rows, not change them"),
     "an empty picture": (chart_of('return alt.Chart(rows[rows.value > 99]).mark_bar().encode(x="row:O", y="value:Q")'), "charts/bad.py:"),
     "only lines": (chart_of('return alt.Chart(rows).mark_line().encode(x="row:O", y="value:Q")'), "the picture is empty: no mark was drawn"),
     "rows of its own": (chart_of('import pandas as pd\nreturn alt.Chart(pd.DataFrame({"a": [1], "b": [2]})).mark_bar().encode(x="a:O", y="b:Q")'), "a bar mark draws rows that name no fact"),
