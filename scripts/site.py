@@ -19,7 +19,7 @@ import yaml
 
 from scripts.check import Check
 from scripts.problem import ROOT, AuthorError
-from scripts.publish import publish
+from scripts.publish import address, publish
 
 ENGINES = ("mkdocs", "zensical")
 
@@ -53,22 +53,15 @@ def check_pages(check: Check, out: Path) -> None:
     missing = []
     for chart, pages in check.charts.items():
         for page in pages:
-            html = (out / html_path(page)).read_text("utf-8")
+            html = (out / address(page) / "index.html").read_text("utf-8")
             if f'id="chart-{chart}"' not in html:
                 missing.append(f"{page}: the chart “{chart}” is not in the built page")
     for page in sorted({p for pages in check.used.values() for p in pages if p.startswith("docs/")}):
         linked = set(re.findall(r"\]\(fact:([^)\s]+)\)", (ROOT / page).read_text("utf-8")))
-        shown = set(re.findall(r'data-fact="([^"]+)"', (out / html_path(page)).read_text("utf-8")))
+        shown = set(re.findall(r'data-fact="([^"]+)"', (out / address(page) / "index.html").read_text("utf-8")))
         missing += [f"{page}: the fact “{name}” is not in the built page" for name in sorted(linked - shown)]
     if missing:
         raise SystemExit("The engine lost parts of the pages:\n" + "\n".join(missing))
-
-
-def html_path(page: str) -> str:
-    """docs/aws/panjiu.md becomes aws/panjiu/index.html."""
-    path = page.removeprefix("docs/").removesuffix(".md")
-    path = path.removesuffix("index").rstrip("/")
-    return f"{path}/index.html".lstrip("/")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -26,7 +26,7 @@ from scripts.ledger import load
 from scripts.opendata import FIELDS, safe_cell
 from scripts.problem import ROOT, AuthorError
 from scripts.publish import address
-from scripts.site import configuration, html_path
+from scripts.site import configuration
 
 HOME = configuration()["site_url"]
 SOURCES = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").rglob("*.md") if p.name != "shell.md")
@@ -36,6 +36,11 @@ SOURCES = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").rglob("
 def page_trees(folder: Path) -> dict[str, html.HtmlElement]:
     """Every HTML file by its path below the site."""
     return {p.relative_to(folder).as_posix(): html.document_fromstring(p.read_bytes()) for p in sorted(folder.rglob("*.html"))}
+
+
+def file_of(source: str) -> str:
+    """The file of a Markdown page below the site."""
+    return f"{address(source)}index.html"
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +67,7 @@ def ours(pages) -> dict[str, html.HtmlElement]:
 
 
 def test_every_markdown_page_chart_and_dataset_has_its_page(pages, charts, records):
-    expected = {html_path(source) for source in SOURCES} | {"404.html"}
+    expected = {file_of(source) for source in SOURCES} | {"404.html"}
     expected |= {f"charts/{name}/index.html" for name in charts} | {f"charts/{name}/embed/index.html" for name in charts}
     expected |= {f"data/{name}/index.html" for name in {fact["dataset"] for fact in records["facts"]}}
     assert not expected - set(pages)
@@ -100,7 +105,7 @@ def test_every_page_has_one_title_a_description_and_a_card(pages, site):
 
 def test_every_written_page_can_be_edited(pages):
     for source in SOURCES:
-        hrefs = [h for h in pages[html_path(source)].xpath("//a/@href") if "/edit/main/" in h]
+        hrefs = [h for h in pages[file_of(source)].xpath("//a/@href") if "/edit/main/" in h]
         assert any(h.endswith(f"/edit/main/{source}") for h in hrefs), source
 
 
@@ -407,7 +412,7 @@ def test_each_dataset_and_article_tells_search_engines_what_they_require(pages, 
         assert told["name"] and 50 <= len(told["description"]) <= 5000 and told["license"].startswith("https://") and told["creator"]["name"], name
         assert all(d["contentUrl"].startswith(HOME) and d["encodingFormat"] for d in told["distribution"]), name
     for source in SOURCES:
-        (told,) = linked_data(pages[html_path(source)])
+        (told,) = linked_data(pages[file_of(source)])
         assert told["@type"] == "Article" and 0 < len(told["headline"]) <= 110, source
         assert told["author"]["name"] and told["author"]["url"] and told["image"] and date.fromisoformat(told["dateModified"]), source
         assert told["description"].strip(), f"{source} has no standfirst"
