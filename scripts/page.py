@@ -21,6 +21,7 @@ from scripts.figure import Figure, figure_as_of, figure_facts, figure_sources
 from scripts.frames import identity, short
 from scripts.period import due, say_date
 from scripts.phrases import say
+from scripts.problem import AuthorError, Problem
 from scripts.prose import plain
 from scripts.tables import fact_tables, first_header
 
@@ -32,7 +33,10 @@ HYPHENED = re.compile(r"[\w.]+(?:-[\w.]*\w)+")
 def today() -> date:
     """The day of the build; SOURCE_DATE_EPOCH sets it, so that a build can be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    try:
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError):
+        raise AuthorError([Problem("SOURCE_DATE_EPOCH", 0, 0, f"“{epoch}” is no day; expected seconds since 1970, such as 1795305600")]) from None
 
 
 @cache

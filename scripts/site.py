@@ -18,10 +18,12 @@ from pathlib import Path
 import yaml
 
 from scripts.check import Check
+from scripts.page import today
 from scripts.problem import ROOT, AuthorError
 from scripts.publish import address, publish
 
 ENGINES = ("mkdocs", "zensical")
+SOURCES = [ROOT / name for name in ("charts", "data", "docs", "overrides", "scripts", "tests", ".git")]
 
 
 def configuration() -> dict:
@@ -34,9 +36,29 @@ def configuration() -> dict:
     return yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)
 
 
+def site_folder() -> Path:
+    """Where both engines write, whatever became of the last build."""
+    return ROOT / configuration()["site_dir"]
+
+
+def find_obstacle(out: Path, kept: Path) -> str | None:
+    """Why these two folders cannot be used: a build empties `out`, and carries `kept` on."""
+    here, carried = out.resolve(), kept.resolve()
+    if ROOT.is_relative_to(here) or any(here.is_relative_to(source) for source in SOURCES):
+        return f"--out is {out}, which holds the project's own files or lies among them; a build would delete or read them"
+    ours = here == site_folder() or (here / "404.html").is_file() or (here.is_dir() and not any(here.iterdir()))
+    if here.exists() and not ours:
+        return f"--out is {out}, which is no site built earlier; name a folder that is empty or does not exist yet"
+    if carried.exists() and not carried.is_dir():
+        return f"--kept is {kept}, a file; expected the folder of earlier frozen charts"
+    if carried.is_relative_to(here):
+        return f"--kept is {kept}, inside --out, which a build empties; name a folder beside it"
+    return None
+
+
 def build_pages(engine: str, out: Path) -> None:
-    """Run an engine in a process of its own; both write to the folder that mkdocs.yml names."""
-    target = ROOT / configuration()["site_dir"]
+    """Run an engine in a process of its own."""
+    target = site_folder()
     shutil.rmtree(target, ignore_errors=True)
     done = subprocess.run(
         [sys.executable, "-m", engine, "build", "--clean", "--strict"], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
@@ -70,6 +92,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "site")
     parser.add_argument("--kept", type=Path, default=ROOT / "kept", help="earlier frozen charts, carried from one deploy to the next")
     options = parser.parse_args(arguments)
+    try:
+        today()
+    except AuthorError as error:
+        parser.error(str(error))
+    if obstacle := find_obstacle(options.out, options.kept):
+        parser.error(obstacle)
     start = time.perf_counter()
 
     def say(what: str) -> None:
