@@ -49,7 +49,7 @@ def finish(out: Path, heads: dict[str, Head]) -> None:
         if "v" in path.relative_to(out).parts:
             continue  # a frozen page carries its own head and never changes
         html = path.read_text("utf-8")
-        head = heads.get(f"{path.parent.relative_to(out).as_posix()}/".removeprefix("./"))
+        head = heads.get(f"{path.parent.relative_to(out).as_posix()}/".removeprefix("./")) if path.name == "index.html" else None
         if head:
             html = re.sub(r'<meta name="description"[^>]*>', "", html)
             html = html.replace("</head>", f'<meta name="description" content="{escape(head.description)}">{head.html()}</head>', 1)
@@ -58,7 +58,15 @@ def finish(out: Path, heads: dict[str, Head]) -> None:
         if charset:
             html = html[: charset.end()] + meta_policy(html) + html[charset.end() :]
         path.write_text(html, "utf-8")
+    (out / "sitemap.xml").write_text(sitemap(heads), "utf-8")
+    (out / "sitemap.xml.gz").unlink(missing_ok=True)  # the engine's, of its own pages only
     (out / "_headers").write_text(HEADERS, "utf-8")
+
+
+def sitemap(heads: dict[str, Head]) -> str:
+    """Every page's address for search engines, after sitemaps.org; the engine's list has neither charts nor datasets."""
+    urls = "".join(f"<url><loc>{escape(head.url)}</loc></url>\n" for _, head in sorted(heads.items()))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
 
 
 def meta_policy(html: str) -> str:

@@ -116,6 +116,17 @@ def test_no_markdown_is_left_on_a_page(pages):
         assert not tree.xpath('//a[starts-with(@href, "fact:")]'), path
 
 
+def test_the_sitemap_lists_every_page_once_and_no_other(pages, site):
+    listed = etree.fromstring((site / "sitemap.xml").read_bytes()).xpath("//*[local-name()='loc']/text()")
+    written = [path.removesuffix("index.html") for path in ours(pages) if path != "404.html" and "/embed/" not in path]
+    assert sorted(listed) == sorted(HOME + path for path in written)
+    assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_an_unknown_address_is_not_announced_as_the_lead_page(pages):
+    assert not pages["404.html"].xpath('//meta[starts-with(@property, "og:")]|//link[@rel="canonical"]')
+
+
 # Every link leads somewhere ----------------------------------------------------------------------------------------
 
 
