@@ -11,11 +11,11 @@ from __future__ import annotations
 import copy
 import hashlib
 import inspect
-import json
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from scripts import draw, figure
@@ -184,7 +184,7 @@ def adjustable_html(page, model: Adjustable) -> Markup:
     facts = [page.ledger.facts[name] for name in dict.fromkeys(model.fact_ids)]
     page.shown += facts
     levels = [page.ledger.facts[name] for name in model.levels]
-    payload = json.dumps({"table": model.table, **model.vega}, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    payload = htmlsafe_json_dumps({"table": model.table, **model.vega}, ensure_ascii=False, separators=(",", ":"))
     rounded = {
         key
         for key, p in model.parameters.items()
@@ -200,5 +200,5 @@ def adjustable_html(page, model: Adjustable) -> Markup:
         number=lambda value: f"{float(value):g}",
         kinds=[kind for kind in KINDS if any(fact.kind == kind for fact in levels)],
         sources=list({s.id: s for fact in facts for s in page.ledger.sources_of(fact)}.values()),
-        payload=Markup(payload),
+        payload=payload,
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
 
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
@@ -38,8 +38,7 @@ class Head:
         if self.oembed:  # “nofollow” because the theme takes a bare “alternate” for another language of the site
             parts.append(f'<link rel="alternate nofollow" type="application/json+oembed" href="{escape(self.oembed)}" title="{escape(self.title)}">')
         if self.json_ld:
-            text = json.dumps(self.json_ld, ensure_ascii=False).replace("</", r"<\/")  # no title may close the element
-            parts.append(f'<script type="application/ld+json">{text}</script>')
+            parts.append(f'<script type="application/ld+json">{htmlsafe_json_dumps(self.json_ld, ensure_ascii=False)}</script>')
         return "".join(parts)
 
 

@@ -20,7 +20,7 @@ from jsonschema import Draft7Validator
 from lxml import etree, html
 
 from scripts.cite import Work, bibtex
-from scripts.finish import hash_of
+from scripts.finish import Head, hash_of
 from scripts.frozen import content_hash, freeze
 from scripts.ledger import load
 from scripts.opendata import FIELDS, safe_cell
@@ -427,6 +427,13 @@ def test_each_dataset_and_article_tells_search_engines_what_they_require(pages, 
         assert told["@type"] == "Article" and 0 < len(told["headline"]) <= 110, source
         assert told["author"]["name"] and told["author"]["url"] and told["image"] and date.fromisoformat(told["dateModified"]), source
         assert told["description"].strip(), f"{source} has no standfirst"
+
+
+def test_no_title_leaves_the_element_that_tells_it():
+    title = "</script><!--<script>“AI” & more"
+    tree = html.fragment_fromstring(Head(title, title, HOME, HOME, {"name": title}).html() + "<p>after</p>", create_parent="head")
+    assert [told["name"] for told in linked_data(tree)] == [title]
+    assert tree.xpath('//meta[@property="og:title"]/@content') == [title] and tree.xpath("//p")
 
 
 # Frozen versions ---------------------------------------------------------------------------------------------------
