@@ -108,7 +108,9 @@ class Publisher:
 
     def _embed(self, chart: Figure, folder: Path) -> None:
         (folder / "embed").mkdir(exist_ok=True)
-        (folder / "embed" / "index.html").write_text(self._standalone("embed.html", chart, "../../../", self.day), "utf-8")
+        # links leave the frame, where other sites would refuse to show; those to the notes stay in it
+        page = self._standalone("embed.html", chart, "../../../", self.day).replace(' href="#', ' target="_self" href="#')
+        (folder / "embed" / "index.html").write_text(page, "utf-8")
         url = f"{self.home}charts/{chart.id}/"
         oembed = {
             "version": "1.0",

@@ -411,6 +411,14 @@ def test_the_embed_snippet_reads_without_script(site, charts):
         assert re.search(r"Sources?: ", snippet.text_content() + " ".join(snippet.xpath("//@alt"))), name
 
 
+def test_links_of_an_embed_leave_the_frame_but_for_those_to_its_notes(pages, charts):
+    for name in charts:
+        tree = pages[f"charts/{name}/embed/index.html"]
+        assert tree.xpath("//head/base/@target") == ["_top"] and not tree.xpath("//base/@href"), name
+        for link in tree.xpath("//a[@href]"):
+            assert link.get("target") == ("_self" if link.get("href").startswith("#") else None), (name, link.get("href"))
+
+
 def linked_data(tree) -> list[dict]:
     return [json.loads(text) for text in tree.xpath('//script[@type="application/ld+json"]/text()')]
 

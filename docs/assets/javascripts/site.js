@@ -260,7 +260,7 @@
   function actions(link, note) {
     const row = make("p", { class: "fact-actions" });
     if (navigator.clipboard) row.append(copyButton(note)); // absent where the page is not served securely
-    const jump = make("a", { href: link.hash }, `Note ${link.hash.replace(/\D/g, "")}`);
+    const jump = make("a", { href: link.hash, target: "_self" }, `Note ${link.hash.replace(/\D/g, "")}`);
     jump.addEventListener("click", () => box.hidePopover());
     row.append(jump);
     return row;
