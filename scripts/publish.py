@@ -6,6 +6,7 @@ engines give them the same header, navigation and search.
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -75,7 +76,7 @@ class Publisher:
             datasets=datasets,
             sources=sources,
             history=history([f"charts/{chart.id}.py", *(d.path for d in datasets)]),
-            corrections=[c for c in self.ledger.corrections if chart.id in c.what or any(d.id in c.what for d in datasets)],
+            corrections=[c for c in self.ledger.corrections if names_in(c.what) & {chart.id, *(d.id for d in datasets)}],
             pages=[(p, self.title(p)) for p in self.pages_of(self.check.charts.get(chart.id, set()))],
             versions=versions,
             snippet=self.snippet(chart),
@@ -215,6 +216,11 @@ def standfirst_of(text: str) -> str:
     """The paragraph marked { .standfirst }, as plain words; empty where a page has none."""
     head, mark, _ = text.partition("{ .standfirst }")
     return " ".join(plain(head.rstrip().split("\n\n")[-1]).split()) if mark else ""
+
+
+def names_in(text: str) -> set[str]:
+    """The words of a text that could be the name of a chart or a dataset: “fact:capex/2025Q3” holds “capex”."""
+    return set(re.findall(r"[\w-]+", text))
 
 
 def history(paths: list[str]) -> list[tuple[str, str]]:
