@@ -98,6 +98,30 @@ def test_points_are_read_inside_a_frame(host):
     expect(inner.locator(".chart-live")).to_have_text(inner.locator(".chart-tip").inner_text())
 
 
+def test_a_source_is_read_inside_a_frame_and_esc_leads_back(host):
+    page = host()
+    expect_fitting(page)
+    inner = page.frames[1]
+    inner.locator("a.fact").first.focus()
+    page.keyboard.press("Enter")
+    expect(inner.locator(".fact-popover")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(inner.locator(".fact-popover")).to_be_hidden()
+    expect(inner.locator("a.fact").first).to_be_focused()
+
+
+def test_links_to_notes_stay_in_the_frame_and_others_leave_it(host, other_origin, base_url):
+    page = host()
+    expect_fitting(page)
+    inner = page.frames[1]
+    inner.locator("a.fact").first.click()
+    inner.locator(".fact-actions a").click()
+    expect(inner.locator("#note-1")).to_be_visible()
+    assert page.url.startswith(other_origin)
+    inner.locator(".note-entry").first.click()
+    page.wait_for_url(f"{base_url}/data/**")
+
+
 def test_hosts_without_script_show_a_linked_picture(scriptless, tmp_path, other_origin, snippet, base_url, charts):
     (tmp_path / "index.html").write_text(f"<!doctype html><title>Host</title>{snippet}", "utf-8")
     scriptless.goto(other_origin)

@@ -238,7 +238,7 @@
   // Facts ---------------------------------------------------------------------------------------------------------
 
   const FACT = 'a.fact[href^="#"]';
-  const box = make("div", { class: "fact-popover md-typeset", popover: "auto", role: "dialog", tabindex: "-1", autofocus: "" });
+  const box = make("div", { class: "fact-popover md-typeset", popover: "auto", role: "dialog", tabindex: "-1" });
   let opened = null; // the link whose source is open
   let pressed = null; // the same, when the press that closed it was on the link itself
 
@@ -284,6 +284,7 @@
     opened = link;
     link.setAttribute("aria-expanded", "true");
     place(box, link.getClientRects()[0], { left: -scrollX, top: -scrollY }, false);
+    box.focus({ preventScroll: true }); // and not "autofocus", which browsers ignore in a frame on another site
   }
 
   function closed(event) {
