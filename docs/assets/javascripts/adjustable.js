@@ -190,11 +190,12 @@
     }
 
     async embed() {
-      this.drawn = this.size();
-      this.view?.finalize();
+      const size = (this.drawn = this.size());
       const options = { mode: "vega", renderer: "svg", ast: true, actions: false, defaultStyle: false, tooltip: false, hover: false };
       const place = document.createElement("div");
-      const { view } = await window.vegaEmbed(place, structuredClone(this.specs[this.drawn]), options);
+      const { view } = await window.vegaEmbed(place, structuredClone(this.specs[size]), options);
+      if (size !== this.drawn) return view.finalize(); // resized again meanwhile
+      this.view?.finalize();
       this.view = view;
       for (const part of place.querySelectorAll("[aria-roledescription], [role]")) if (!part.closest("svg")) part.removeAttribute("role");
       this.holder.replaceChildren(place.querySelector("svg"));
