@@ -93,6 +93,11 @@ def test_every_chart_stands_on_the_pages_that_use_it(pages, records):
             assert len(figures) == 1 and figures[0].xpath(".//svg"), (chart["id"], path)
 
 
+def test_the_gallery_shows_every_chart_once(pages, charts):
+    shown = pages["charts/index.html"].xpath('//div[@class="gallery"]//a/@href')
+    assert sorted(shown) == sorted(f"../charts/{name}/" for name in charts)
+
+
 def test_every_page_has_one_title_a_description_and_a_card(pages, site):
     for path, tree in ours(pages).items():
         if path == "404.html" or "/embed/" in path:
