@@ -6,6 +6,7 @@ The charts are built once per run (from the cache where it is warm); each promis
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import os
 import re
@@ -251,8 +252,6 @@ def test_a_drawing_is_the_same_in_another_process_and_another_time_zone():
     code += "ledger = load()[0]\nfor n in sys.argv[1:]:\n    f = figure(n, ledger, folder=None); print(n, hashlib.sha256((f.svg['wide'] + f.svg['narrow']).encode()).hexdigest())"
     environment = os.environ | {"TZ": "Asia/Kathmandu", "LC_ALL": "C"}
     done = subprocess.run([sys.executable, "-c", code, *names[::-1]], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    import hashlib
-
     here = {n: hashlib.sha256((built(n).svg["wide"] + built(n).svg["narrow"]).encode()).hexdigest() for n in names}
     assert dict(line.split() for line in done.stdout.splitlines()) == here
 

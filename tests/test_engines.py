@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
+from scripts.problem import ROOT
 from tests.project import copy_project, run_module
 
 FIGURE = re.compile(r'<figure class="chart[^"]*".*?</figure>', re.S)
@@ -44,6 +44,6 @@ def test_both_engines_show_the_same_bytes(built, what):
 
 
 def test_no_engine_setting_carries_meaning():
-    settings = Path("mkdocs.yml").read_text("utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert "hooks:" not in settings
     assert re.search(r"^plugins:\n  - search\n\n", settings, re.M), "only the search may be a plugin"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,7 @@ def test_extremes_have_an_answer(defaults):
 def test_unknown_models_and_false_claims_are_refused(ledger, tmp_path, monkeypatch):
     with pytest.raises(AuthorError, match="did you mean “payback”"):
         build("paybak", ledger)
-    dear = {name: p.__class__(**{**p.__dict__, "default": p.max}) if name == "interest" else p for name, p in ledger.parameters["payback"].items()}
+    dear = {name: replace(p, default=p.max) if name == "interest" else p for name, p in ledger.parameters["payback"].items()}
     monkeypatch.setitem(ledger.parameters, "payback", dear)
     with pytest.raises(AuthorError, match=r"charts/adjustable/payback.py:\d+:1: .*half of the new revenue in year three.* does not hold"):
         build("payback", ledger)

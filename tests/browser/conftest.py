@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +14,6 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import ARGUMENTS, REMEDY, find_chromium
-
-ROOT = Path(__file__).parents[2]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -34,14 +31,6 @@ def serving(folder: Path) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    folder = Path(os.environ.get("SITE_DIR", ROOT / "site"))
-    if not (folder / "data" / "charts.json").is_file():
-        pytest.fail(f"{folder} holds no built site; run “make site” first, or name another folder in SITE_DIR")
-    return folder
 
 
 @pytest.fixture(scope="session")
