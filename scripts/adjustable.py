@@ -9,7 +9,6 @@ gets compiled Vega and an interpreter of its expressions, so that no text is eve
 from __future__ import annotations
 
 import copy
-import hashlib
 import inspect
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from pathlib import Path
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from scripts import draw, figure
+from scripts import cache, draw, figure
 from scripts.facts import KINDS, Ledger
 from scripts.parameters import Parameter
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
@@ -62,20 +61,16 @@ def runtime_path() -> str:
     """Where the browser finds the renderer, below the site's root; named after its version and what it exports."""
     import vl_convert
 
-    digest = hashlib.sha256(f"{vl_convert.__version__} {SNIPPET}".encode()).hexdigest()[:12]
-    return f"assets/vega/vega-{digest}.js"
+    return f"assets/vega/vega-{cache.digest(vl_convert.__version__, SNIPPET)[:12]}.js"
 
 
-def write_runtime(out: Path, cache: Path = ROOT / ".cache") -> None:
+def write_runtime(out: Path) -> None:
     """Write the renderer's own Vega as one file; packing it takes seconds, so it is kept."""
     import vl_convert
 
-    kept, target = cache / Path(runtime_path()).name, out / runtime_path()
-    if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(vl_convert.javascript_bundle(SNIPPET), "utf-8")
+    target = out / runtime_path()
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(kept.read_text("utf-8"), "utf-8")
+    target.write_bytes(cache.keep(cache.CACHE / target.name, lambda: vl_convert.javascript_bundle(SNIPPET).encode()))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ Drawing costs most, so a finished figure is kept under the hash of all that shap
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import functools
 import importlib.metadata
 import importlib.util
 import inspect
@@ -20,24 +20,24 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pandas as pd
 
-from scripts import draw, frames
+from scripts import cache, draw, frames
 from scripts.facts import Fact, Ledger, Source
 from scripts.ledger import load
 from scripts.problem import ROOT, AuthorError, Problem, nearest, relative
 from scripts.prose import check_prose, plain
 
 CHARTS = ROOT / "charts"
-CACHE = ROOT / ".cache" / "figures"
+CACHE = cache.CACHE / "figures"
 SHARED = {"theme", "__init__"}
 HEADLINE_WORDS = 14
 FEW = 6  # so few charts are drawn sooner than two processes start
-ENGINE = [CHARTS / "theme.py", *(ROOT / "scripts" / f"{name}.py" for name in ("draw", "figure", "frames"))]
+CODE = [*(ROOT / "scripts" / f"{name}.py" for name in ("draw", "figure", "frames")), CHARTS / "theme.py", *sorted((CHARTS / "shapes").glob("*.*"))]
+ENGINE = cache.digest_of_files([*CODE, *sorted(draw.FONTS.glob("*.ttf"))])  # read with the modules: what is edited later is not what draws
 VERSIONS = [f"{name} {importlib.metadata.version(name)}" for name in ("altair", "vl-convert-python", "pandas")]
 
 
@@ -79,14 +79,10 @@ def figure(name: str, ledger: Ledger, charts: Path = CHARTS, folder: Path | None
     module = load_module(path)
     headline, subtitle, description, *notes = words(module, path, ledger)
     rows = rows_of(module, path, ledger)
-    kept = _kept(path, rows, folder)
-    if kept and kept.is_file():
-        stored = json.loads(kept.read_text("utf-8"))
+    if folder:
+        stored = json.loads(cache.keep(_kept(path, rows, folder), lambda: json.dumps(_drawn(module, path, rows), ensure_ascii=False).encode()))
     else:
         stored = _drawn(module, path, rows)
-        if kept:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_text(json.dumps(stored, ensure_ascii=False), "utf-8")
     return Figure(name, headline, subtitle, description, tuple(notes), tuple(stored["records"]), stored["svg"], stored["spec"])
 
 
@@ -108,7 +104,7 @@ def _in_cache(name: str, ledger: Ledger) -> bool:
         return True
 
 
-@cache
+@functools.cache
 def _ledger_of_process() -> Ledger:
     return load()[0]
 
@@ -189,12 +185,8 @@ def _line_of(word: str, lines: list[str]) -> int:
     return next((number for number, line in enumerate(lines, 1) if word in line), 1)
 
 
-def _kept(path: Path, rows: pd.DataFrame, folder: Path | None) -> Path | None:
-    if folder is None:
-        return None
-    parts = [path.read_bytes(), *(p.read_bytes() for p in ENGINE), rows.to_json(orient="split").encode(), *(v.encode() for v in VERSIONS), sys.version.encode()]
-    digest = hashlib.sha256(bytes(1).join(parts)).hexdigest()[:24]
-    return folder / f"{path.stem}-{digest}.json"
+def _kept(path: Path, rows: pd.DataFrame, folder: Path) -> Path:
+    return folder / f"{path.stem}-{cache.digest(path.read_bytes(), ENGINE, rows.to_json(orient='split'), *VERSIONS, sys.version)}.json"
 
 
 def _drawn(module: ModuleType, path: Path, rows: pd.DataFrame) -> dict:

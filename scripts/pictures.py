@@ -7,13 +7,10 @@ the same wherever it is opened.
 from __future__ import annotations
 
 import base64
-import hashlib
+import functools
 import io
 import json
 import re
-from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 import fontTools
 import vl_convert
@@ -22,19 +19,19 @@ from fontTools.ttLib import TTFont
 from markupsafe import escape
 
 from charts import theme
-from scripts import draw
+from scripts import cache, draw
 from scripts.facts import Ledger
 from scripts.figure import Figure, figure_as_of, figure_sources
 from scripts.period import say_date
-from scripts.problem import ROOT
 from scripts.prose import plain
 
-CACHE = ROOT / ".cache" / "pictures"
+CACHE = cache.CACHE / "pictures"
+FONTS = cache.digest_of_files(sorted(draw.FONTS.glob("*.ttf")))
 WEIGHTS = {400: "Inter-Regular.ttf", 600: "Inter-SemiBold.ttf"}
 CARD = (1200, 630)  # the size that social networks ask for
 
 
-@cache
+@functools.cache
 def _font(weight: int) -> TTFont:
     return TTFont(draw.FONTS / WEIGHTS[weight])
 
@@ -73,7 +70,8 @@ def standalone(chart: Figure, scheme: str) -> str:
 def _font_faces(body: str) -> str:
     text = "".join(sorted(set("".join(re.findall(r">([^<]+)<", body)))))
     weights = (400, 600) if "600" in body or "bold" in body else (400,)
-    return _kept(f"{fontTools.version} {weights} {text}", "css", CACHE, lambda: _faces(text, weights).encode()).decode()
+    name = cache.digest(fontTools.version, FONTS, str(weights), text)
+    return cache.keep(CACHE / f"{name}.css", lambda: _faces(text, weights).encode()).decode()
 
 
 def _faces(text: str, weights: tuple[int, ...]) -> str:
@@ -143,19 +141,11 @@ def editor_specification(chart: Figure) -> dict:
     return spec
 
 
-def png(svg: str, scale: float = 1, folder: Path = CACHE) -> bytes:
+def png(svg: str, scale: float = 1) -> bytes:
     """The picture of an SVG."""
     draw.register_fonts()
-    return _kept(f"{vl_convert.__version__} {scale} {svg}", "png", folder, lambda: vl_convert.svg_to_png(svg, scale=scale))
-
-
-def _kept(shows: str, suffix: str, folder: Path, make: Callable[[], bytes]) -> bytes:
-    """What `make` returns, kept under the hash of all that shapes it: pictures and fonts take most of a build."""
-    kept = folder / f"{hashlib.sha256(shows.encode()).hexdigest()[:32]}.{suffix}"
-    if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(make())
-    return kept.read_bytes()
+    name = cache.digest(vl_convert.__version__, FONTS, str(scale), svg)
+    return cache.keep(CACHE / f"{name}.png", lambda: vl_convert.svg_to_png(svg, scale=scale))
 
 
 def _nested(chart: Figure, scheme: str) -> tuple[str, float, float]:
