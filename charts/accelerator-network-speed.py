@@ -34,9 +34,7 @@ def chart(rows, width):
         axis=alt.Axis(values=[0, 400, 800] if theme.narrow(width) else [0, 200, 400, 600, 800]),
     )
     base = alt.Chart(data).encode(y=y, x=x)
-    firm, own = alt.datum.firm, alt.datum.own
-    fill = alt.when(own & firm).then(alt.value(theme.SUBJECT)).when(firm).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.GROUND))
-    bars = base.mark_bar(height=18, strokeWidth=1.5).encode(fill=fill, stroke=alt.when(own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)))
+    bars = base.mark_bar(height=18, strokeWidth=1.5).encode(**theme.hollow_own())
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(height=alt.Step(34))
 
 

@@ -50,12 +50,10 @@ def chart(rows, width):
     )
     x = alt.X("value:Q", scale=scale, axis=axis, title="accelerators (log)" if small else "accelerators, logarithmic scale")
     base = alt.Chart(data).encode(y=y, x=x)
-    firm, own = alt.datum.firm, alt.datum.own
-    fill = alt.when(own & firm).then(alt.value(theme.SUBJECT)).when(firm).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.GROUND))
-    tone = alt.when(own).then(alt.value(theme.SUBJECT))
+    tone = alt.when(alt.datum.own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.INK))
     shape = alt.Shape("group:N", scale=alt.Scale(domain=list(GROUPS), range=["circle", "triangle-up", "diamond"]), legend=None)
-    dots = base.mark_point(filled=True, size=100, strokeWidth=2).encode(shape=shape, fill=fill, stroke=tone.otherwise(alt.value(theme.CONTEXT)))
-    return (dots + base.mark_text(align="left", dx=10).encode(text="words", color=tone.otherwise(alt.value(theme.INK)))).properties(height=alt.Step(24))
+    dots = base.mark_point(filled=True, size=100, strokeWidth=2).encode(shape=shape, **theme.hollow_own())
+    return (dots + base.mark_text(align="left", dx=10).encode(text="words", color=tone)).properties(height=alt.Step(24))
 
 
 def proof(rows):

@@ -17,7 +17,7 @@ DATA = ("alibaba-cloud-regions",)
 
 def chart(rows, width):
     narrow = theme.narrow(width)
-    rows = rows.assign(when=rows.start.where(rows.row != "2021", "2021-07-01").where(rows.row != "2026", "2026-07-01"), colour=rows.column)
+    rows = rows.assign(when=rows.start.where(rows.row != "2021", "2021-07-01").where(rows.row != "2026", "2026-07-01"))
     x = alt.X("when:T", title=None, scale=alt.Scale(type="utc", domain=["2021-01-01", "2026-12-31"]), axis=alt.Axis(format="%Y", tickCount="year"))
     y = alt.Y("value:Q", title="count", scale=alt.Scale(domain=[0, 115]))
     firm = rows[rows.firm]

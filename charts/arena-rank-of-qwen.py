@@ -10,8 +10,6 @@ With ties, models share a place when the uncertainty of their ratings overlaps. 
 import altair as alt
 import pandas as pd
 
-from charts import theme
-
 DATA = ("arena-qwen-rank",)
 PANELS = {
     "Raw votes: what the board showed until mid-2025": ("raw-votes", 40, [("2025-05-01", 18, "with ties", "center"), ("2026-01-01", 10, "without ties", "left")]),
@@ -41,7 +39,7 @@ def chart(rows, width):
         )
         for day, place, word, align in words:
             layers.append(alt.Chart(pd.DataFrame({"start": [day], "value": [place], "word": [word]})).mark_text(align=align).encode(x=x, y=y, text="word"))
-        heading = alt.Title(title, anchor="start", font=theme.SANS, fontSize=13 if theme.narrow(width) else 14, color=theme.INK, offset=6)
+        heading = alt.Title(title, offset=6)
         panels.append(alt.layer(*layers).properties(width=width - 36, height=5.2 * (lowest - 1), title=heading))
     return alt.vconcat(*panels, spacing=16)
 

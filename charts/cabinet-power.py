@@ -30,11 +30,8 @@ def chart(rows, width):
     y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK, labelLimit=220))
     scale = alt.Scale(domain=[0, 560 if theme.narrow(width) else 420], nice=False)
     base = alt.Chart(data).encode(y=y)
-    firm, own = alt.datum.firm, alt.datum.own
-    fill = alt.when(own & firm).then(alt.value(theme.SUBJECT)).when(firm).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.GROUND))
-    line = alt.when(own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT))
     x = alt.X("from:Q", title="kW", scale=scale, axis=alt.Axis(values=[0, 100, 200, 300, 400] if not theme.narrow(width) else [0, 200, 400]))
-    bars = base.mark_bar(height=16, strokeWidth=1.5).encode(x=x, x2="high", fill=fill, stroke=line)
+    bars = base.mark_bar(height=16, strokeWidth=1.5).encode(x=x, x2="high", **theme.hollow_own())
     return (bars + base.mark_text(align="left", dx=6).encode(x=alt.X("high:Q", scale=scale), text="short")).properties(height=alt.Step(30))
 
 

@@ -37,7 +37,7 @@ def chart(rows, width):
             title="CNY bn" if year == "FY2026" else None,
             axis=alt.Axis(labels=year == "FY2026", ticks=year == "FY2026", domain=year == "FY2026", tickCount=4),
         )
-        title = alt.Title(f"Year to March {year[2:]}", anchor="start", frame="group", fontSize=14, color=theme.INK, font=theme.SANS, offset=6 if label else 18)
+        title = alt.Title(f"Year to March {year[2:]}", frame="group", offset=6 if label else 18)
         base = alt.Chart(part, width=width - label - 12, height=84 if label else 120, title=title).encode(x=x, y=y)
         names = [] if label else [alt.Chart(part).mark_text(align="left", baseline="bottom", dy=-11, color=theme.MUTED).encode(x=alt.value(0), y=y, text="bar")]
         return alt.layer(base.mark_bar().encode(fill=alt.Fill("fill:N", scale=None)), *names, base.mark_text(align="left", dx=5).encode(text="amount"))

@@ -36,9 +36,7 @@ def panel(part, name, width, extent, last):
         .mark_text(dx=12, align="left")
         .encode(x=x.copy() if not len(ranges) else alt.X("high:Q", scale=alt.Scale(domain=[100, 240], zero=False)), y=y, text="short")
     )
-    return alt.layer(*parts, words).properties(
-        width=width, height=alt.Step(26), title=alt.Title(name, anchor="start", fontSize=13, color=theme.INK, frame="group")
-    )
+    return alt.layer(*parts, words).properties(width=width, height=alt.Step(26), title=alt.Title(name, frame="group"))
 
 
 def chart(rows, width):

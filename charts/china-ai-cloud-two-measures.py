@@ -29,7 +29,7 @@ def panel(part, title, width):
     )
     bars = alt.Chart(part).mark_bar(height=20, fill=theme.GROUND, strokeWidth=2).encode(x=x, y=y, stroke=colour)
     words = alt.Chart(part).mark_text(align="left", dx=6).encode(x=x, y=y, text="short")
-    return (bars + words).properties(width=width, height=alt.Step(32), title=alt.Title(title, anchor="start", fontSize=13, color=theme.INK, frame="group"))
+    return (bars + words).properties(width=width, height=alt.Step(32), title=alt.Title(title, frame="group"))
 
 
 def chart(rows, width):

@@ -24,7 +24,7 @@ def panel(part, name, width, first):
     y = alt.Y("value:Q", title="CNY bn" if first else " ", scale=alt.Scale(domain=[0, 45]), axis=alt.Axis(values=[0, 10, 20, 30, 40], labels=first))
     bars = alt.Chart(part).mark_bar(strokeWidth=2).encode(x=x, y=y, **theme.hollow(theme.company(name)))
     words = alt.Chart(part).mark_text(dy=-9).encode(x=x, y=y, text="short")
-    return (bars + words).properties(width=width, height=250, title=alt.Title(name, anchor="start", fontSize=13, color=theme.INK))
+    return (bars + words).properties(width=width, height=250, title=name)
 
 
 def chart(rows, width):

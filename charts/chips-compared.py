@@ -40,9 +40,7 @@ def chart(rows, width):
         top = part.value.max() * (1.2 if narrow else 1.34)
         base = alt.Chart(
             part,
-            title=alt.Title(
-                PANELS[column], anchor="start", font=theme.SANS, fontSize=13, fontWeight="normal", color=theme.MUTED, frame="bounds" if narrow else "group"
-            ),
+            title=alt.Title(PANELS[column], fontWeight="normal", color=theme.MUTED, frame="bounds" if narrow else "group"),
         ).encode(
             y=alt.Y("chip:N", sort=order, scale=alt.Scale(domain=order), title=None, axis=axis),
             x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, top])),

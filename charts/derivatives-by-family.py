@@ -27,7 +27,8 @@ def panel(rows, title, top, width):
     )
     bars = base.mark_bar(height=22).encode(color=alt.when(alt.datum.row == "qwen").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)))
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(
-        width=width - 85, height=alt.Step(32), title=alt.Title(title, anchor="start", frame="bounds", fontSize=14, fontWeight=600, color=theme.INK, font=theme.SANS))  # fmt: skip
+        width=width - 85, height=alt.Step(32), title=alt.Title(title, frame="bounds")
+    )
 
 
 def proof(rows):

@@ -28,8 +28,7 @@ def panel(rows, title, width):
         text="said",
     )
     bars = base.mark_bar(height=22, color=theme.CONTEXT)
-    return (bars + base.mark_text(align="left", dx=6)).properties(
-        width=width - 120, height=alt.Step(32), title=alt.Title(title, anchor="start", frame="bounds", fontSize=14, fontWeight=600, color=theme.INK, font=theme.SANS))  # fmt: skip
+    return (bars + base.mark_text(align="left", dx=6)).properties(width=width - 120, height=alt.Step(32), title=alt.Title(title, frame="bounds"))
 
 
 def proof(rows):

@@ -33,7 +33,8 @@ def panel(rows, title, shown, width):
     )
     bars = base.mark_bar(height=22).encode(color=alt.when(alt.datum.name == "Qwen").then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT)))
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(
-        width=width - 115, height=alt.Step(32), title=alt.Title(title, anchor="start", frame="bounds", fontSize=14, fontWeight=600, color=theme.INK, font=theme.SANS))  # fmt: skip
+        width=width - 115, height=alt.Step(32), title=alt.Title(title, frame="bounds")
+    )
 
 
 def proof(rows):

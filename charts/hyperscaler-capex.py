@@ -46,7 +46,7 @@ def panel(part, name, width, height, first):
     low = (
         [alt.Chart(ranged).mark_tick(color=colour, opacity=1, thickness=1.5, width=width / 9).encode(x=x, y=alt.Y("low:Q", scale=scale))] if len(ranged) else []
     )
-    return alt.layer(bars, words, *low).properties(width=width, height=height, title=alt.Title(name, anchor="start", fontSize=13, color=theme.INK))
+    return alt.layer(bars, words, *low).properties(width=width, height=height, title=name)
 
 
 def chart(rows, width):

@@ -43,7 +43,8 @@ def panel(rows, title, names, width, small):
     )
     bars = base.mark_bar(height=20, strokeWidth=2).encode(**theme.hollow())
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(
-        width=width - 168, height=alt.Step(40 if "\n" in "".join(drawn.name) else 32), title=alt.Title(title, anchor="start", frame="bounds", fontSize=14, fontWeight=600, color=theme.INK, font=theme.SANS))  # fmt: skip
+        width=width - 168, height=alt.Step(40 if "\n" in "".join(drawn.name) else 32), title=alt.Title(title, frame="bounds")
+    )
 
 
 def proof(rows):

@@ -15,7 +15,6 @@ from scripts import frames
 
 DATA = ("qwen-releases",)
 SHOWN = ["released", "context", "openness"]
-COLOURS = {"open": theme.SUBJECT, "open with limits": theme.SUBJECT, "closed": theme.CONTEXT}
 
 
 def prepared(rows):
@@ -31,17 +30,15 @@ def chart(rows, width):
     y = alt.Y(
         "context:Q", scale=alt.Scale(type="log", domain=[6000, 1500000], nice=False), axis=alt.Axis(values=[10000, 100000, 1000000], format=",", title="tokens")
     )
-    looks = {
-        "shape": alt.Shape("openness:N", scale=alt.Scale(domain=[*COLOURS], range=["circle", "triangle-up", "square"]), legend=None),
-        "stroke": alt.Stroke("openness:N", scale=alt.Scale(domain=[*COLOURS], range=[*COLOURS.values()]), legend=None),
-    }
     layers = []
-    for kind, colour in reversed(COLOURS.items()):  # squares below, so that discs on them stay visible
+    for kind, colour in reversed(theme.OPENNESS.items()):  # squares below, so that discs on them stay visible
         for firm in (True, False):
             part = table[(table.openness == kind) & (table.firm == firm)]
             if len(part):
                 layers.append(
-                    alt.Chart(part).mark_point(size=40 if small else 56, strokeWidth=1.6, fill=colour if firm else theme.GROUND).encode(x=x, y=y, **looks)
+                    alt.Chart(part)
+                    .mark_point(size=40 if small else 56, strokeWidth=1.6, fill=colour if firm else theme.GROUND)
+                    .encode(x=x, y=y, **theme.openness())
                 )
     words = {
         "qwen-7b": ("licence with limits", 0, 16, "left"),

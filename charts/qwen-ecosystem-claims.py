@@ -33,8 +33,7 @@ def panel(rows, title, width, small):
     point = base.mark_point(size=90, strokeWidth=2.5).encode(**theme.hollow())
     shift = {"center": 0, "right": 5, "left": -3}
     labels = [alt.Chart(part).mark_text(dy=-14, align=side, dx=shift[side]).encode(x=x, y=y, text="short") for side, part in rows.groupby("side")]
-    return alt.layer(stem, point, *labels).properties(
-        width=across, height=130 if small else 230, title=alt.Title(title, anchor="start", fontSize=14, fontWeight=600, color=theme.INK, font=theme.SANS))  # fmt: skip
+    return alt.layer(stem, point, *labels).properties(width=across, height=130 if small else 230, title=title)
 
 
 def proof(rows):

@@ -15,7 +15,6 @@ from scripts import frames
 
 DATA = ("qwen-releases",)
 SHOWN = ["released", "modality", "openness"]
-COLOURS = {"open": theme.SUBJECT, "open with limits": theme.SUBJECT, "closed": theme.CONTEXT}
 PLACE = {"open": 0, "open with limits": -7, "closed": 7}
 
 
@@ -30,17 +29,13 @@ def chart(rows, width):
     order = list(dict.fromkeys(table.modality))
     x = alt.X("released:T", scale=alt.Scale(type="utc"), axis=alt.Axis(format="%Y", tickCount="year", title=None, grid=True))
     y = alt.Y("modality:N", sort=order, axis=alt.Axis(title=None, grid=True, tickBand="extent", labelColor=theme.INK))
-    looks = {
-        "shape": alt.Shape("openness:N", scale=alt.Scale(domain=[*COLOURS], range=["circle", "triangle-up", "square"]), legend=None),
-        "stroke": alt.Stroke("openness:N", scale=alt.Scale(domain=[*COLOURS], range=[*COLOURS.values()]), legend=None),
-    }
     layers = []
-    for kind, colour in COLOURS.items():
+    for kind, colour in theme.OPENNESS.items():
         for firm in (True, False):
             part = table[(table.openness == kind) & (table.firm == firm)]
             if len(part):
                 mark = {"size": 32 if small else 48, "strokeWidth": 1.6, "yOffset": PLACE[kind], "fill": colour if firm else theme.GROUND}
-                layers.append(alt.Chart(part).mark_point(**mark).encode(x=x, y=y, **looks))
+                layers.append(alt.Chart(part).mark_point(**mark).encode(x=x, y=y, **theme.openness()))
     words = {"qwen2-5-math": ("licence with limits", 9, -7, "left"), "qwen-image": ("free licence", -8, 0, "right"), "wan3-0": ("service only", 6, -9, "right")}
     for row, (text, dx, dy, align) in words.items():
         layers.append(alt.Chart(table[table.row == row]).mark_text(text=text, dx=dx, dy=dy, align=align, color=theme.MUTED).encode(x=x, y=y))

@@ -23,7 +23,6 @@ NAMED = {  # row: words, and their place against the mark, wide and narrow
     "qwen3-8-2-4t-a95b": ("Qwen3.8-2.4T", (-12, -4), (-12, -4)),
     "fun-asr-nano": ("Fun-ASR-Nano", (-10, 4), (-10, 4)),
 }
-COLOURS = {"open": theme.SUBJECT, "open with limits": theme.SUBJECT, "closed": theme.CONTEXT}
 
 
 def prepared(rows):
@@ -45,22 +44,18 @@ def chart(rows, width):
     x = alt.X("released:T", scale=alt.Scale(type="utc"), axis=alt.Axis(format="%Y", tickCount="year", title=None, grid=True))
     scale = alt.Scale(type="log", domain=[0.5, 3000], range=[height - foot, 0], nice=False)
     y = alt.Y("parameters:Q", scale=scale, axis=alt.Axis(values=[1, 10, 100, 1000], format=",", title="billion parameters"))
-    looks = {
-        "shape": alt.Shape("openness:N", scale=alt.Scale(domain=[*COLOURS], range=["circle", "triangle-up", "square"]), legend=None),
-        "stroke": alt.Stroke("openness:N", scale=alt.Scale(domain=[*COLOURS], range=[*COLOURS.values()]), legend=None),
-    }
     sized, unsized = table[table.parameters.notna()], table[table.parameters.isna()].drop(columns="parameters")
     downloads = sized_downloads(table)
     record = downloads[downloads.parameters > downloads.parameters.cummax().shift(fill_value=0)]
     base = alt.Chart(sized).encode(x=x, y=y)
     layers = [alt.Chart(record).mark_line(interpolate="step-after", strokeWidth=1.5, color=theme.CONTEXT).encode(x=x, y=y)]
     at_foot = alt.Chart(unsized).encode(x=x, y=alt.value(height - 16))
-    for kind, colour in COLOURS.items():
+    for kind, colour in theme.OPENNESS.items():
         mark = {"size": 32 if small else 48, "strokeWidth": 1.6}
         groups = [(base, sized[sized.firm], colour), (base, sized[~sized.firm], theme.GROUND), (at_foot, unsized, colour)]
         for where, part, fill in groups:
             if (part.openness == kind).any():
-                layers.append(where.mark_point(fill=fill, **mark).encode(**looks).properties(data=part[part.openness == kind]))
+                layers.append(where.mark_point(fill=fill, **mark).encode(**theme.openness()).properties(data=part[part.openness == kind]))
     layers.append(alt.Chart(unsized.head(1)).mark_text(align="left", color=theme.MUTED, text="no size known").encode(x=alt.value(0), y=alt.value(height - 36)))
     for row, (words, wide, narrow) in NAMED.items():
         dx, dy = narrow if small else wide

@@ -24,10 +24,7 @@ def chart(rows, width):
     y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK, labelLimit=220))
     x = alt.X("value:Q", title="TB/s", scale=alt.Scale(domain=[0, 4.8 if theme.narrow(width) else 4.4], nice=False), axis=alt.Axis(values=[0, 1, 2, 3, 4]))
     base = alt.Chart(data).encode(y=y, x=x)
-    firm, own = alt.datum.firm, alt.datum.own
-    fill = alt.when(own & firm).then(alt.value(theme.SUBJECT)).when(firm).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.GROUND))
-    line = alt.when(own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT))
-    bars = base.mark_bar(height=16, strokeWidth=1.5).encode(fill=fill, stroke=line)
+    bars = base.mark_bar(height=16, strokeWidth=1.5).encode(**theme.hollow_own())
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(height=alt.Step(28))
 
 

@@ -35,11 +35,10 @@ def chart(rows, width):
     axis = alt.Axis(values=[100, 10000] if small else [100, 1000, 10000], format=",d", grid=True, ticks=False, domain=False)
     y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=210, labelColor=theme.INK))
     base = alt.Chart(data).encode(y=y, x=alt.X("value:Q", scale=scale, axis=axis, title="accelerators (log)" if small else "accelerators, logarithmic scale"))
-    firm, own = alt.datum.firm, alt.datum.own
-    fill = alt.when(own & firm).then(alt.value(theme.SUBJECT)).when(firm).then(alt.value(theme.CONTEXT)).otherwise(alt.value(theme.GROUND))
-    line = alt.when(own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.CONTEXT))
-    dots = base.mark_point(filled=True, size=110, strokeWidth=2).encode(fill=fill, stroke=line)
-    words = base.mark_text(align="left", dx=10).encode(text="short", color=alt.when(own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.INK)))
+    dots = base.mark_point(filled=True, size=110, strokeWidth=2).encode(**theme.hollow_own())
+    words = base.mark_text(align="left", dx=10).encode(
+        text="short", color=alt.when(alt.datum.own).then(alt.value(theme.SUBJECT)).otherwise(alt.value(theme.INK))
+    )
     return (dots + words).properties(height=alt.Step(27))
 
 

@@ -22,6 +22,7 @@ COMPANIES = {
     "Alibaba": SUBJECT, "Alibaba Cloud": SUBJECT, "Qwen": SUBJECT, "T-Head": SUBJECT,
     "Amazon": RIVAL_1, "AWS": RIVAL_1, "Nvidia": RIVAL_2, "Microsoft": RIVAL_3, "Azure": RIVAL_3, "Google": RIVAL_2, "Huawei": RIVAL_1,
 }  # fmt: skip
+OPENNESS = {"open": SUBJECT, "open with limits": SUBJECT, "closed": CONTEXT}
 DASH = [4, 3]  # claims, estimates, forecasts and pledges are dashed or hollow
 YEAR = "slice(datum.value, 0, 4)"  # labels a first quarter, 2026Q1, with its year
 
@@ -49,6 +50,7 @@ def config(width: int) -> dict:
         "axisY": {"domain": False, "ticks": False, "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleY": -14, "titleX": 0, "titleBaseline": "bottom", "tickCount": 5},
         "header": text | {"labelFontWeight": 600, "labelColor": INK, "title": None, "labelAnchor": "start"},
         "legend": text | {"orient": "top", "title": None, "symbolType": "square", "labelLimit": width},
+        "title": {"font": SANS, "fontSize": size, "fontWeight": 600, "color": INK, "anchor": "start"},
         "text": {"font": SANS, "fontSize": size, "color": INK},
         "bar": {"color": SUBJECT},
         "line": {"color": SUBJECT, "strokeWidth": 2.5, "strokeJoin": "round"},
@@ -62,3 +64,19 @@ def hollow(colour: str = SUBJECT) -> dict:
     """Encodings that draw firm values filled and claims, estimates, forecasts and pledges hollow."""
     firm = alt.datum.firm
     return {"fill": alt.when(firm).then(alt.value(colour)).otherwise(alt.value(GROUND)), "stroke": alt.value(colour)}
+
+
+def hollow_own() -> dict:
+    """As `hollow`, in Alibaba's colour where a row's `own` holds and in grey elsewhere."""
+    firm, own = alt.datum.firm, alt.datum.own
+    fill = alt.when(own & firm).then(alt.value(SUBJECT)).when(firm).then(alt.value(CONTEXT)).otherwise(alt.value(GROUND))
+    return {"fill": fill, "stroke": alt.when(own).then(alt.value(SUBJECT)).otherwise(alt.value(CONTEXT))}
+
+
+def openness() -> dict:
+    """Encodings of how a model can be had: one shape each, in colour where anyone can download it."""
+    kinds = list(OPENNESS)
+    return {
+        "shape": alt.Shape("openness:N", scale=alt.Scale(domain=kinds, range=["circle", "triangle-up", "square"]), legend=None),
+        "stroke": alt.Stroke("openness:N", scale=alt.Scale(domain=kinds, range=list(OPENNESS.values())), legend=None),
+    }
