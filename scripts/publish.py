@@ -14,7 +14,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from scripts import cite, pictures
+from scripts import cite, metadata, pictures
 from scripts.adjustable import write_runtime
 from scripts.check import Check
 from scripts.figure import Figure, figure_sources
@@ -26,7 +26,7 @@ from scripts.page import Page, templates, today
 from scripts.problem import ROOT
 from scripts.prose import plain
 
-SHELL = "charts/shell/index.html"
+SHELL, SHELL_SOURCE = "charts/shell/index.html", ROOT / "docs/charts/shell.md"
 SHELL_TITLE, SHELL_BODY = "shell-title-marker", "<p>shell-body-marker</p>"
 
 
@@ -113,22 +113,7 @@ class Publisher:
         page = self._standalone("embed.html", chart, "../../../", self.day).replace(' href="#', ' target="_self" href="#')
         (folder / "embed" / "index.html").write_text(page, "utf-8")
         url = f"{self.home}charts/{chart.id}/"
-        oembed = {
-            "version": "1.0",
-            "type": "rich",
-            "title": chart.title,
-            "author_name": cite.AUTHOR,
-            "provider_name": cite.SITE,
-            "provider_url": self.home,
-            "cache_age": 86400,
-            "html": self.snippet(chart),
-            "width": 720,
-            "height": 620,
-            "thumbnail_url": f"{url}card.png",
-            "thumbnail_width": pictures.CARD[0],
-            "thumbnail_height": pictures.CARD[1],
-        }
-        write_json(folder / "oembed.json", oembed)
+        write_json(folder / "oembed.json", metadata.oembed(chart.title, url, self.home, self.snippet(chart)))
 
     def _frozen(self, chart: Figure) -> str:
         style = (Path(__file__).parent / "templates" / "frozen.css").read_text("utf-8")
@@ -164,52 +149,21 @@ class Publisher:
             f"{dataset.title}: {len(facts)} figures from {len(sources)} sources.",
             url,
             f"{self.home}card.png",
-            json_ld=self._dataset_ld(name, work),
+            json_ld=metadata.dataset_ld(dataset, url, self.home),
         )
 
-    def _dataset_ld(self, name: str, work: cite.Work) -> dict:
-        """schema.org/Dataset, with the properties that dataset search engines require."""
-        dataset = self.ledger.datasets[name]
-        described = f"{dataset.title}. {plain(dataset.note or '')} Each figure with its source, kind and date.".replace("  ", " ")
-        return {
-            "@context": "https://schema.org",
-            "@type": "Dataset",
-            "name": dataset.title,
-            "description": described,
-            "url": work.url,
-            "license": "https://creativecommons.org/licenses/by/4.0/",
-            "isAccessibleForFree": True,
-            "creator": {"@type": "Organization", "name": cite.AUTHOR, "url": self.home},
-            "distribution": [{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"{work.url}{name}.csv"}],
-        }
-
-    def articles(self) -> None:
-        """Head data and a card for each Markdown page."""
-        for source in sorted((ROOT / "docs").rglob("*.md")):
-            path = address(source.relative_to(ROOT).as_posix())
-            if path == "charts/shell/":
-                continue
-            title, url = self.title(path), f"{self.home}{path}"
-            standfirst = standfirst_of(source.read_text("utf-8"))
-            (self.out / path / "card.png").write_bytes(pictures.png(pictures.card(title, site=self.home)))
-            work = cite.Work(f"page-{path.strip('/').replace('/', '-') or 'lead'}", "webpage", title, url, self.day)
-            write_json(self.out / path / "page.csl.json", cite.csl(work))
-            html = (self.out / path / "index.html").read_text("utf-8")
-            box = templates().get_template("cite-page.html").render(text=cite.plain_text(work), bibtex=cite.bibtex(work))
-            (self.out / path / "index.html").write_text(html.replace("</article>", f"{box}</article>", 1), "utf-8")
-            article = {
-                "@context": "https://schema.org",
-                "@type": "Article",
-                "headline": title[:110],
-                "description": standfirst,
-                "url": url,
-                "image": f"{url}card.png",
-                "dateModified": self.day.isoformat(),
-                "author": {"@type": "Organization", "name": cite.AUTHOR, "url": self.home},
-                "publisher": {"@type": "Organization", "name": cite.SITE, "url": self.home},
-                "license": "https://creativecommons.org/licenses/by/4.0/",
-            }
-            self.heads[path] = Head(title, standfirst, url, f"{url}card.png", json_ld=article)
+    def article(self, source: Path) -> None:
+        """Head data, a citation and a card for a Markdown page."""
+        path = address(source.relative_to(ROOT).as_posix())
+        title, url, folder = self.title(path), f"{self.home}{path}", self.out / path
+        standfirst = standfirst_of(source.read_text("utf-8"))
+        (folder / "card.png").write_bytes(pictures.png(pictures.card(title, site=self.home)))
+        work = cite.Work(f"page-{path.strip('/').replace('/', '-') or 'lead'}", "webpage", title, url, self.day)
+        write_json(folder / "page.csl.json", cite.csl(work))
+        box = templates().get_template("cite-page.html").render(text=cite.plain_text(work), bibtex=cite.bibtex(work))
+        html = (folder / "index.html").read_text("utf-8")
+        (folder / "index.html").write_text(html.replace("</article>", f"{box}</article>", 1), "utf-8")
+        self.heads[path] = Head(title, standfirst, url, f"{url}card.png", json_ld=metadata.article_ld(title, standfirst, url, self.home, self.day))
 
 
 def standfirst_of(text: str) -> str:
@@ -242,7 +196,9 @@ def publish(out: Path, check: Check, home: str, kept: Path, say: Callable[[str],
     say(f"writing {len(check.ledger.datasets)} datasets")
     for name in check.ledger.datasets:
         publisher.dataset(name)
-    publisher.articles()
+    for source in sorted((ROOT / "docs").rglob("*.md")):
+        if source != SHELL_SOURCE:
+            publisher.article(source)
     if check.models:
         write_runtime(out)
     (out / SHELL).unlink()
