@@ -487,3 +487,20 @@ def test_a_changed_or_lost_version_stops_the_build(harm, tmp_path):
     kept.write_text("<p>two</p>") if harm == "changed" else kept.unlink()
     with pytest.raises(AuthorError, match="a frozen chart was changed or lost; restore its bytes from the last deploy"):
         frozen(tmp_path, "<p>three</p>", 2, "second")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("[{", "is no list of versions"), ('["0123456789ab"]', "is no list of versions"), ("[]", "is missing in versions.json")]
+)
+def test_a_list_that_lost_its_versions_stops_the_build(text, words, tmp_path):
+    frozen(tmp_path, "<p>one</p>", 1, "first")
+    (tmp_path / "kept/versions.json").write_text(text)
+    with pytest.raises(AuthorError, match=words):
+        frozen(tmp_path, "<p>two</p>", 2, "second")
+
+
+def test_a_build_that_was_stopped_can_be_run_again(tmp_path):
+    """The page is written before the list."""
+    frozen(tmp_path, "<p>one</p>", 1, "first")
+    (tmp_path / "kept/versions.json").unlink()
+    assert [v["published"] for v in frozen(tmp_path, "<p>one</p>", 2, "second")] == ["2026-11-02"]
