@@ -14,7 +14,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from scripts.problem import ROOT
+
 WEB = ROOT / "docs/assets/fonts"
 CHARTS = ROOT / "charts/fonts"
 TEXTS = [("docs", "*.md"), ("data", "*.yml"), ("charts", "*.py"), ("overrides", "*.html")]
@@ -58,7 +59,10 @@ def han() -> set[int]:
 
 def build(packages: Path) -> None:
     def find(pattern: str) -> Path:
-        return next(packages.rglob(pattern))
+        found = next(packages.rglob(pattern), None)
+        if found is None:
+            raise SystemExit(f"{packages} holds no {pattern}; unpack the three packages there, as scripts/fonts.py says")
+        return found
 
     for name, source, style in [
         ("serif-regular", "OTF/SourceSerif4-Regular.otf", "Regular"),
@@ -172,8 +176,11 @@ def save(font, path: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if arguments[:1] == ["build"]:
-        build(Path(arguments[1]))
+    match arguments:
+        case ["build", folder]:
+            build(Path(folder))
+        case [_, *_]:
+            raise SystemExit(__doc__)
     missing = uncovered()
     for character, files in missing.items():
         print(f"U+{ord(character):04X} {character}  in {', '.join(files)}: rebuild the fonts, see scripts/fonts.py")

@@ -86,7 +86,8 @@ def check_pages(check: Check, out: Path) -> None:
         raise SystemExit("The engine lost parts of the pages:\n" + "\n".join(missing))
 
 
-def main(arguments: list[str] | None = None) -> int:
+def read_options(arguments: list[str] | None) -> argparse.Namespace:
+    """The command line; exits where a build could not use what it says."""
     parser = argparse.ArgumentParser(prog="python -m scripts.site", description="Build the whole site.")
     parser.add_argument("--engine", choices=ENGINES, default="mkdocs")
     parser.add_argument("--out", type=Path, default=ROOT / "site")
@@ -98,6 +99,11 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(str(error))
     if obstacle := find_obstacle(options.out, options.kept):
         parser.error(obstacle)
+    return options
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = read_options(arguments)
     start = time.perf_counter()
 
     def say(what: str) -> None:
