@@ -12,11 +12,10 @@ import altair as alt
 from charts import theme
 
 DATA = ("hyperscaler-capex-guidance",)
-COLOUR = {"Alphabet": theme.RIVAL_2}
 
 
 def panel(part, name, width, extent, last):
-    colour = COLOUR.get(name, theme.company(name))
+    colour = theme.company(name)
     x = alt.X(
         "low:Q",
         title="USD bn" if last else None,

@@ -20,7 +20,7 @@ def chart(rows, width):
         y=alt.Y("row_title:N", sort=None, title=None, axis=alt.Axis(labelColor=theme.INK)),
         x=alt.X("value:Q", title="% of sales", axis=alt.Axis(tickCount=4), scale=alt.Scale(domain=[0, 52 if theme.narrow(width) else 46])),
     )
-    colour = alt.Color("entity:N", scale=alt.Scale(domain=rows.entity.tolist(), range=[theme.company(n) for n in rows.entity]), legend=None)
+    colour = alt.Color("entity:N", scale=theme.companies(rows.entity), legend=None)
     bars = base.mark_bar(fillOpacity=0, strokeWidth=2, height={"band": 0.66}).encode(stroke=colour)
     return (bars + base.mark_text(align="left", dx=6).encode(text="short")).properties(height=len(rows) * 34 + 10)
 

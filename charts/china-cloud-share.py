@@ -19,7 +19,7 @@ def chart(rows, width):
     rows = rows[rows.column.isin(NAMES)].assign(name=lambda r: r.column.map(NAMES))
     x = alt.X("end:T", title=None, scale=alt.Scale(type="utc", domain=["2020-01-01", "2026-06-01"]), axis=alt.Axis(format="%Y", tickCount=6))
     y = alt.Y("value:Q", title="% of spending in China", scale=alt.Scale(domain=[0, 50]))
-    colour = alt.Color("name:N", legend=None, scale=alt.Scale(domain=list(NAMES.values()), range=[theme.SUBJECT, theme.RIVAL_1, theme.CONTEXT]))
+    colour = alt.Color("name:N", legend=None, scale=theme.companies(NAMES.values()))
     shape = alt.Shape("name:N", legend=None, scale=alt.Scale(domain=list(NAMES.values()), range=["circle", "square", "triangle-up"]))
     lines = alt.Chart(rows).mark_line(strokeWidth=1.3, strokeDash=theme.DASH).encode(x=x, y=y, color=colour)
     points = alt.Chart(rows).mark_point(filled=False, fill=theme.GROUND, strokeWidth=2, size=60).encode(x=x, y=y, stroke=colour.copy(), shape=shape)

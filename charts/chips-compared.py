@@ -45,9 +45,7 @@ def chart(rows, width):
             y=alt.Y("chip:N", sort=order, scale=alt.Scale(domain=order), title=None, axis=axis),
             x=alt.X("value:Q", title=None, axis=None, scale=alt.Scale(domain=[0, top])),
         )
-        colour = alt.Color(
-            "maker:N", scale=alt.Scale(domain=["T-Head", "Nvidia", "Huawei"], range=[theme.company(n) for n in ("T-Head", "Nvidia", "Huawei")]), legend=None
-        )
+        colour = alt.Color("maker:N", scale=theme.companies(["T-Head", "Nvidia", "Huawei"]), legend=None)
         bars = base.mark_bar(height={"band": 0.7}, strokeWidth=1.5).encode(
             stroke=colour, color=colour, fillOpacity=alt.when(alt.datum.firm).then(alt.value(1)).otherwise(alt.value(0))
         )

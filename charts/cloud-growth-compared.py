@@ -28,11 +28,7 @@ def chart(rows, width):
         axis=alt.Axis(values=[q for q in quarters if q.endswith("Q1")][:: 2 if small else 1], labelExpr=theme.YEAR),
     )
     y = alt.Y("value:Q", title="% over a year", scale=alt.Scale(domain=[0, 90]))
-    colour = alt.Color(
-        "name:N",
-        legend=None,
-        scale=alt.Scale(domain=["Amazon", "Microsoft", "Google", "Alibaba"], range=[theme.RIVAL_1, theme.RIVAL_3, theme.RIVAL_2, theme.SUBJECT]),
-    )
+    colour = alt.Color("name:N", legend=None, scale=theme.companies(["Amazon", "Microsoft", "Google", "Alibaba"]))
     lines = alt.Chart(rows).mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="part:N")
     points = alt.Chart(rows).mark_point(size=34).encode(x=x, y=y, color=colour, shape=alt.Shape("name:N", legend=None))
     last = rows[rows.column != "microsoft-old"].groupby("column").tail(1)

@@ -14,7 +14,6 @@ from charts import theme
 
 DATA = ("hyperscaler-capex", "hyperscaler-capex-guidance", "alibaba-capex-fiscal-year")
 ORDER = ["Amazon", "Microsoft", "Alphabet", "Meta", "Alibaba"]
-COLOUR = {"Alphabet": theme.RIVAL_2}
 
 
 def plans(rows):
@@ -39,7 +38,7 @@ def panel(part, name, width, height, first):
         axis=alt.Axis(values=["2020", years[-1]] if name != "Alibaba" else ["FY26"], ticks=False),
     )
     y = alt.Y("high:Q", title="USD bn" if first else " ", scale=scale, axis=alt.Axis(values=[0, 50, 100, 150, 200], labels=first))
-    colour = COLOUR.get(name, theme.company(name))
+    colour = theme.company(name)
     bars = alt.Chart(part).mark_bar(strokeWidth=1.5).encode(x=x, y=y, **theme.hollow(colour))
     words = alt.Chart(part[part.year >= "2025"]).mark_text(dy=-8, align="right", dx=width / 16).encode(x=x, y=y, text="short")
     ranged = part[part.low < part.high]

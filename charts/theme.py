@@ -6,6 +6,8 @@ values for pictures that leave the site. A company keeps its colour everywhere; 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import altair as alt
 
 SANS = "Inter, sans-serif"
@@ -20,7 +22,7 @@ GROUND, INK, MUTED, SUBJECT, RIVAL_1, RIVAL_2, RIVAL_3, CONTEXT, RULE = (
 )
 COMPANIES = {
     "Alibaba": SUBJECT, "Alibaba Cloud": SUBJECT, "Qwen": SUBJECT, "T-Head": SUBJECT,
-    "Amazon": RIVAL_1, "AWS": RIVAL_1, "Nvidia": RIVAL_2, "Microsoft": RIVAL_3, "Azure": RIVAL_3, "Google": RIVAL_2, "Huawei": RIVAL_1,
+    "Amazon": RIVAL_1, "AWS": RIVAL_1, "Nvidia": RIVAL_2, "Microsoft": RIVAL_3, "Azure": RIVAL_3, "Google": RIVAL_2, "Alphabet": RIVAL_2, "Huawei": RIVAL_1,
 }  # fmt: skip
 OPENNESS = {"open": SUBJECT, "open with limits": SUBJECT, "closed": CONTEXT}
 DASH = [4, 3]  # claims, estimates, forecasts and pledges are dashed or hollow
@@ -30,6 +32,12 @@ YEAR = "slice(datum.value, 0, 4)"  # labels a first quarter, 2026Q1, with its ye
 def company(name: str) -> str:
     """The colour of a company; those without one of their own are context."""
     return COMPANIES.get(name, CONTEXT)
+
+
+def companies(names: Iterable[str]) -> alt.Scale:
+    """The scale that gives each company its colour."""
+    names = list(names)
+    return alt.Scale(domain=names, range=[company(name) for name in names])
 
 
 def narrow(width: int) -> bool:

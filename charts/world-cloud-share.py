@@ -23,7 +23,7 @@ def chart(rows, width):
     ticks = [q for q in quarters if q.endswith("Q4" if small else ("Q2", "Q4"))]
     x = alt.X("row:O", title=None, scale=alt.Scale(domain=quarters), axis=alt.Axis(values=ticks))
     y = alt.Y("value:Q", title="% of world revenue", axis=alt.Axis(values=[0, 10, 20, 30]), scale=alt.Scale(domain=[0, 36]))
-    colour = alt.Color("name:N", legend=None, scale=alt.Scale(domain=list(NAMES.values()), range=[theme.company(n) for n in NAMES.values()]))
+    colour = alt.Color("name:N", legend=None, scale=theme.companies(NAMES.values()))
     lines = alt.Chart(rows[rows.name != "Alibaba"]).mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="part:N")
     points = (
         alt.Chart(rows)
