@@ -20,6 +20,7 @@ from scripts.prose import plain
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENSES = [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four are the wide forms of the first
 FIELDS = {
     "id": "The fact's name, dataset/row or dataset/row.column", "dataset": "The dataset's name", "row": "The row's name", "column": "The column's name",
     "entity": "Whom or what the figure speaks about", "metric": "What is measured", "value": "A number, a text, an ISO date, or low/high for a range",
@@ -87,7 +88,7 @@ def safe_cell(value):
         value = ("/" if all(isinstance(v, (int, float)) for v in value) and value else " ").join(map(str, value))
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+    if isinstance(value, str) and value.startswith(FORMULA):
         return "'" + value
     return value
 

@@ -277,10 +277,10 @@ def test_no_cell_would_be_run_by_a_spreadsheet(site):
     for path in site.rglob("*.csv"):
         for line in read_csv(path):
             for cell in line.values():
-                assert not re.match(r"[=+@\t\r]|-(?![\d.]+(/|$))", cell), (path, cell)
+                assert not re.match(r"[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|-(?![\d.]+(/|$))", cell), (path, cell)
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-cmd", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1+1", "\uff20SUM(A1)"])
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell):
     assert safe_cell(cell) == "'" + cell
     assert safe_cell(-8.8) == -8.8
