@@ -23,7 +23,7 @@ from scripts.frames import label
 from scripts.frozen import freeze
 from scripts.opendata import csv_text, fact_record, write_json, write_open_data
 from scripts.page import Page, templates, today
-from scripts.problem import ROOT
+from scripts.problem import ROOT, AuthorError, Problem, relative
 from scripts.prose import plain
 
 SHELL, SHELL_SOURCE = "charts/shell/index.html", ROOT / "docs/charts/shell.md"
@@ -127,7 +127,7 @@ class Publisher:
     def title(self, path: str) -> str:
         """The title of a Markdown page, by its address."""
         source = next(p for p in (ROOT / "docs" / f"{path.rstrip('/')}.md", ROOT / "docs" / path / "index.md") if p.is_file())
-        return next(line[2:].strip() for line in source.read_text("utf-8").splitlines() if line.startswith("# "))
+        return title_of(source)
 
     def dataset(self, name: str) -> None:
         """The entries of a dataset's facts, each at its own anchor."""
@@ -164,6 +164,14 @@ class Publisher:
         html = (folder / "index.html").read_text("utf-8")
         (folder / "index.html").write_text(html.replace("</article>", f"{box}</article>", 1), "utf-8")
         self.heads[path] = Head(title, standfirst, url, f"{url}card.png", json_ld=metadata.article_ld(title, standfirst, url, self.home, self.day))
+
+
+def title_of(source: Path) -> str:
+    """The heading of a Markdown file; raises AuthorError where it has none."""
+    title = next((line[2:].strip() for line in source.read_text("utf-8").splitlines() if line.startswith("# ")), None)
+    if not title:
+        raise AuthorError([Problem(relative(source), 1, 1, "the page has no title; begin it with a line such as “# Where the money goes”")])
+    return title
 
 
 def standfirst_of(text: str) -> str:

@@ -25,7 +25,7 @@ from scripts.frozen import content_hash, freeze
 from scripts.ledger import load
 from scripts.opendata import FIELDS, safe_cell
 from scripts.problem import ROOT, AuthorError
-from scripts.publish import address
+from scripts.publish import address, title_of
 from scripts.site import configuration
 
 HOME = configuration()["site_url"]
@@ -106,6 +106,13 @@ def test_every_page_has_one_title_a_description_and_a_card(pages, site):
         for name in ('//meta[@name="description"]/@content', '//meta[@property="og:title"]/@content', '//meta[@property="og:image"]/@content'):
             assert len(tree.xpath(name)) == 1 and tree.xpath(name)[0].strip(), (path, name)
         assert tree.xpath("/html/@lang") == ["en"]
+
+
+def test_a_page_without_a_title_is_named(tmp_path):
+    source = tmp_path / "page.md"
+    source.write_text("Words without a heading.\n\n## Too low\n")
+    with pytest.raises(AuthorError, match=r"page.md:1:1: the page has no title; begin it with"):
+        title_of(source)
 
 
 def test_every_written_page_can_be_edited(pages):
