@@ -152,6 +152,14 @@ def test_an_older_frozen_chart_names_the_date_of_the_newest(page, base_url, froz
     expect(page.locator(".frozen-newer")).to_have_text("A newer version exists. It was published on 9 March 2027.")
 
 
+def test_a_frozen_chart_that_gave_way_to_an_earlier_one_says_so(page, base_url, frozen):
+    address, versions = frozen
+    earlier = {"current": "0123456789ab", "versions": [{"hash": "0123456789ab", "published": "2025-03-09"}, *versions["versions"]]}
+    page.route("**/versions.json", lambda route: route.fulfill(json=earlier))
+    page.goto(f"{base_url}/{address}")
+    expect(page.locator(".frozen-newer")).to_have_text("An earlier version holds again. It was published on 9 March 2025.")
+
+
 def test_a_frozen_chart_without_its_list_stays_quiet(page, base_url, frozen):
     page.route("**/versions.json", lambda route: route.abort())
     page.goto(f"{base_url}/{frozen[0]}")
