@@ -9,8 +9,6 @@ import pytest
 from scripts.problem import ROOT
 from tests.project import copy_project, run_module
 
-pytestmark = pytest.mark.xdist_group("engines")  # built once, in one process
-
 FIGURE = re.compile(r'<figure class="chart[^"]*".*?</figure>', re.S)
 FACT = re.compile(r'<a class="fact [^>]*>.*?</a>', re.S)
 BUILD = "from pathlib import Path; from scripts.site import build_pages; build_pages({engine!r}, Path({engine!r}))"
