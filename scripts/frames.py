@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 import pandas as pd
 
 from scripts.facts import Fact, Ledger
-from scripts.phrases import ROUNDED, say, say_number
+from scripts.say import ROUNDED, say, say_number
 
 FIRM = {"reported", "measured", "derived"}
 COLUMNS = """fact dataset row column row_title column_title entity metric value low high text said short label

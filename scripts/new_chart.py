@@ -7,9 +7,9 @@ import sys
 
 from scripts.figure import CHARTS
 from scripts.ledger import read_ledger
-from scripts.phrases import say
 from scripts.problem import AuthorError, nearest
 from scripts.rows import ID
+from scripts.say import say
 
 MODULE = '''"""The last row stands at [{said}](fact:{fact})
 

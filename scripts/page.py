@@ -20,9 +20,9 @@ from scripts.facts import KINDS, Fact, Ledger, Source
 from scripts.figure import Figure, figure_as_of, figure_facts, figure_sources
 from scripts.frames import identity, short
 from scripts.period import due, say_date
-from scripts.phrases import say
 from scripts.problem import AuthorError, Problem
 from scripts.prose import plain
+from scripts.say import say
 from scripts.tables import fact_tables, first_header
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -1,14 +1,6 @@
-"""Compares what a sentence says with what the ledger holds, and says a fact in words.
+"""Reads what a sentence says of a quantity or a date: qualifier, number, scale and unit, as in "nearly 39.8 billion yuan".
 
-A phrase is read as qualifier, number, scale and unit: "nearly 39.8 billion yuan". The number stands for
-every value that rounds to it as written (39.8 is 39.75 to 39.85); a qualifier widens or turns that:
-
-    about, around, roughly   within 5 %                    nearly, almost     not below the fact, up to 5 % above it
-    over, more than          below the fact, within 20 %   under, less than   above the fact, within 20 %
-    at least, or more        the same, or the fact         up to, at most     the same within 5 %, or the fact
-
-A fact that is itself "at least", "at most" or "about" must be said so. Words that are no number, scale,
-unit, qualifier, counted thing or denial ("open", "a year") are free.
+Words that are no number, scale, unit, qualifier, counted thing or denial ("open", "a year") are free.
 """
 
 from __future__ import annotations
@@ -16,11 +8,10 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
-from scripts.facts import Fact
-from scripts.period import Period, find_period, say_date
-from scripts.units import COUNTED, CURRENCIES, SCALES, UNITS, Unit
+from scripts.period import Period, find_period
+from scripts.units import COUNTED, CURRENCIES, UNITS, Unit
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
@@ -61,12 +52,6 @@ FOREIGN_WORDS = """£ ₹ ₩ a$ c$ s$ nt$ yen rupees pounds francs mbit gbit tb
 FOREIGN_WORDS += ["per mille", "basis points", *(f"{land} dollars" for land in ("australian", "canadian", "singapore", "taiwan"))]
 PER_TOKENS = re.compile(r"(?:\b(?:per|for a|a)|/) ?(?:one |1 ?)?m(?:illion|n)? (?:\w+ )?tokens")
 PER_THING = re.compile(r"\bper (?!year|quarter|month|week|day|annum)(\w+)")
-ALIKE = [
-    {"accelerators", "chips"},
-    {"users", "people", "customers", "developers", "companies"},
-    {"models", "derivatives", "repositories"},
-    {"servers", "nodes"},
-]
 NOUNS = {form: noun for noun in COUNTED for form in (noun, re.sub("ies$", "y", noun), re.sub("(?<=tch)es$|s$", "", noun))}
 COUNTS = re.compile(
     rf"(?:\d|\b(?:{'|'.join((*NUMBER_WORDS, *SCALE_WORDS))})\b)(?: (?!(?:of|in|on|for|an?|the|per|to|by|from|with|and|or|at|each|every|than|as)\b)[a-z][\w-]*){{0,2}}?"
@@ -91,8 +76,6 @@ SINKS = re.compile(rf"\b(?:{FALLS}|lower|less|fewer|smaller|behind|below|minus|n
 MINUS = re.compile(r"(?<![\w.])-\s?[$¥€]?\d|\b(?:minus|negative) \W?\d")
 DENIES = re.compile(r"\b(?:not|never|nothing|neither|hardly|no longer)\b|n't\b|n’t\b")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-MUST_SAY = {"about": ("about", "nearly"), "at_least": ("over", "least"), "at_most": ("under", "most", "nearly")}
-SAID = {"about": "about ", "at_least": "over ", "at_most": "up to ", "exact": ""}
 
 
 class Unreadable(Exception):
@@ -116,42 +99,7 @@ class Phrase:
         return bool(self.sinks)
 
 
-def differs(text: str, fact: Fact) -> str | None:
-    """Return why `text` does not say what `fact` holds, or None where it does."""
-    text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2060", "").strip()
-    if fact.type == "text":
-        return None if _says_text(text, str(fact.value)) else "the words differ"
-    if fact.type == "date":
-        return _date_differs(text, str(fact.value), fact.qualifier)
-    try:
-        return _quantity_differs(read_phrase(text, fact.unit), fact)
-    except Unreadable as reason:
-        return str(reason)
-
-
-def _says_text(text: str, value: str) -> bool:
-    """The phrase holds all words of the value in order, or is itself a part of it of two words or more; it denies what the value denies."""
-    said, held = (re.findall(r"[\w.+%-]+", t.lower()) for t in (text, value))
-    if len(DENIES.findall(text.lower())) != len(DENIES.findall(value.lower())):
-        return False
-    return f" {' '.join(held)} " in f" {' '.join(said)} " or (len(said) > 1 and f" {' '.join(said)} " in f" {' '.join(held)} ")
-
-
-def _date_differs(text: str, value: str, qualifier: str) -> str | None:
-    if re.search(r"\b(?:before|after|until|not|never)\b", text.lower()):
-        return "the words say that it was not then"
-    if part := _part_of_year(text):
-        day = find_period(value)
-        return None if part.start <= day.start and day.end <= part.end else "the date differs"
-    said = find_date(text)
-    if said is None:
-        return "no date could be read in it"
-    if not value.startswith(said):
-        return "the date differs" if not said.startswith(value) else "it is more precise than the ledger"
-    return _unsaid_qualifier(qualifier, _qualifier(text.lower())[0])
-
-
-def _part_of_year(text: str) -> Period | None:
+def part_of_year(text: str) -> Period | None:
     """The quarter or half of a year that a phrase names: Q3 2025, 2025H1, the fourth quarter of 2025."""
     text = re.sub(r"\b(\w+) (quarter|half) of (?=\d{4})", lambda m: f"{'qh'[m[2] == 'half']}{ORDINALS.get(m[1], 0)} ", text.lower())
     m = re.search(r"\b(?P<part>[qh]\d) (?P<year>\d{4})\b|\b(?P<first>\d{4}) ?(?P<then>[qh]\d)\b", text)
@@ -177,7 +125,7 @@ def read_phrase(text: str, unit: Unit | None = None) -> Phrase:
     """Read a quantity in words; `unit` tells ordinals ("third") from fractions ("a third")."""
     text = re.sub(r"(?<![A-Za-z])([KkMGTP])b\b", r"\1bit", text)  # Gb is not GB
     lower = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text.lower().replace("−", "-"))
-    qualifier, rest = _qualifier(lower)
+    qualifier, rest = find_qualifier(lower)
     if DENIES.search(rest):
         raise Unreadable("it denies a number; say what holds instead")
     sinks = "minus" if MINUS.search(rest) else "word" if SINKS.search(rest) else ""
@@ -195,7 +143,7 @@ def read_phrase(text: str, unit: Unit | None = None) -> Phrase:
     return Phrase(numbers, Decimal(1).scaleb(places), qualifier, scale, name, sinks=sinks)
 
 
-def _qualifier(text: str) -> tuple[str | None, str]:
+def find_qualifier(text: str) -> tuple[str | None, str]:
     """Find the qualifier, the longest first: "no more than" is not "more than". After a number only "or more" and its like are one: "over three years" is not."""
     for word, kind in sorted(((w, k) for k, words in QUALIFIERS.items() for w in words), key=lambda pair: -len(pair[0])):
         pattern = rf"\b{word}\b" if word[0].isalpha() else re.escape(word)
@@ -259,115 +207,3 @@ def _in_words(text: str, qualifier: str | None, name: str | None, unit: Unit | N
         if f" a {word} " in words:
             return Phrase((Decimal(1),), Decimal(1), qualifier, SCALE_WORDS[word], name, sinks=sinks)
     raise Unreadable("no number could be read in it")
-
-
-def _quantity_differs(phrase: Phrase, fact: Fact) -> str | None:
-    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    factor = _factor(phrase, fact)
-    if factor is None:
-        return f"the unit differs: {phrase.unit} is not {fact.unit.name}"
-    if len(phrase.numbers) != len(values):
-        return "the ledger holds a range" if len(values) == 2 else "the ledger holds one value, not a range"
-    if all(v < 0 for v in values):
-        if not phrase.negative:
-            return "the ledger's value is below zero; say so"
-        values = tuple(-v for v in values)
-    elif phrase.sinks and all(v > 0 for v in values) and (phrase.sinks == "minus" or _is_growth(fact)):
-        return "the ledger's value is above zero; the words say that it is below"
-    if phrase.unit == "x" and fact.unit.name == "%":
-        values = tuple(v / 100 + 1 for v in values)
-    strict = fact.qualifier == "exact"
-    if not all(_fits(number * factor, phrase.step * factor, phrase, value, strict) for number, value in zip(phrase.numbers, values, strict=True)):
-        return "the number differs"
-    return _unsaid_qualifier(fact.qualifier, phrase.qualifier)
-
-
-def _unsaid_qualifier(needed: str, said: str | None) -> str | None:
-    if needed in MUST_SAY and said not in MUST_SAY[needed]:
-        return f"the ledger says “{needed.replace('_', ' ')}”; the words must say so too"
-    return None
-
-
-def _factor(phrase: Phrase, fact: Fact) -> Decimal | None:
-    """What a written number is multiplied by to stand in the fact's unit; None where the units differ in kind."""
-    unit = fact.unit
-    scale = SCALES[phrase.scale][0] if phrase.scale else Decimal(1)
-    if phrase.unit in CURRENCIES:
-        if unit.name == f"{phrase.unit} per mn tokens" and not phrase.scale:
-            return Decimal(1)
-        return scale / unit.factor if unit.dimension == phrase.unit else None
-    if phrase.unit == "x" and unit.name == "%":
-        return Decimal(1) if _is_growth(fact) else None
-    if phrase.unit and phrase.unit not in UNITS:
-        return None
-    if phrase.unit:
-        other = UNITS[phrase.unit]
-        if other.dimension == unit.dimension == "count" and unit.noun not in {"", other.noun} and not any({unit.noun, other.noun} <= each for each in ALIKE):
-            return None
-        alike = {"points": {"points", "rating points", "index points"}}.get(other.name, {other.name})
-        if unit.name in alike:
-            return scale
-        return scale * other.factor / unit.factor if other.dimension == unit.dimension else None
-    if phrase.scale:
-        return scale / unit.factor if unit.dimension in {"count", *CURRENCIES} else None
-    return Decimal(1) if unit.dimension != "count" else 1 / unit.factor
-
-
-def _is_growth(fact: Fact) -> bool:
-    return fact.operation == "growth" or bool(re.search(r"growth|change|rise|increase", f"{fact.metric} {fact.column_title}", re.I))
-
-
-def _fits(number: Decimal, step: Decimal, phrase: Phrase, value: Decimal, strict: bool) -> bool:
-    """Whether the number can stand for the value; `strict` where "more than" the value itself would be wrong."""
-    near = step / 2
-    if abs(number - value) <= near and phrase.qualifier in {None, "about"}:
-        return True
-    slack = abs(value) / 20
-    match phrase.qualifier:
-        case "about":
-            return abs(number - value) <= slack
-        case "nearly":
-            return value <= number + near and number <= value + slack
-        case "over" | "least":
-            return number <= value <= number * Decimal("1.2") and not (strict and number == value and phrase.qualifier == "over")
-        case "under":
-            return number >= value >= number * Decimal("0.8") and not (strict and number == value)
-        case "most":
-            return value <= number <= value + slack
-    return phrase.loose and abs(number - value) <= slack
-
-
-ROUNDED = {"at_least": ROUND_FLOOR, "at_most": ROUND_CEILING}  # "over 39.9" would be wrong of 39.86
-
-
-def say_number(value: Decimal, digits: int | None = None, rounding: str = ROUND_HALF_EVEN) -> str:
-    """Write a number with thousands separators and a true minus, in `digits` significant digits where given."""
-    if digits and value:
-        places = digits - value.adjusted() - 1
-        if places < -value.as_tuple().exponent:
-            value = value.quantize(Decimal(1).scaleb(-max(places, 0)), rounding)
-    if value.as_tuple().exponent > 0:
-        value = value.quantize(Decimal(1))
-    return f"{value:,f}".replace("-", "−")
-
-
-def say(fact: Fact, digits: int | None = None) -> str:
-    """Say a fact in words: "over 300 models", "39.8 billion yuan", "24 September 2025"."""
-    if fact.type == "text":
-        return str(fact.value)
-    if fact.type == "date":
-        return SAID[fact.qualifier] + say_date(str(fact.value))
-    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    unit = fact.unit
-    scale, order = unit.scale, list(SCALES)
-    if scale == "k":  # nobody says "170 thousand"
-        values, scale = tuple(v * 1000 for v in values), ""
-    while unit.dimension in {"count", *CURRENCIES} and scale and scale != "tn" and all(abs(v) >= 1000 for v in values):
-        values, scale = tuple((v / 1000).normalize() for v in values), order[order.index(scale) + 1]
-    said = "–\u2060".join(say_number(v, digits, ROUNDED.get(fact.qualifier, ROUND_HALF_EVEN)) for v in values)  # a word joiner keeps the range on one line
-    noun = unit.noun[:-1] if values == (1,) and not scale and unit.dimension == "count" and unit.noun.endswith("s") else unit.noun
-    if unit.name == "rank":
-        return SAID[fact.qualifier] + f"rank {said}"
-    joint = "" if unit.name in {"%", "°"} else " "
-    words = [w for w in (SCALES[scale][1], noun) if w]
-    return SAID[fact.qualifier] + said + (joint + " ".join(words) if words else "")

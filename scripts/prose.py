@@ -12,9 +12,11 @@ import html
 import re
 from functools import cache
 
+from scripts.compare import differs
 from scripts.facts import Fact, Ledger
-from scripts.phrases import FALLS, MEASURES, UNIT_WORDS, Unreadable, differs, read_phrase, say
+from scripts.phrases import FALLS, MEASURES, UNIT_WORDS, Unreadable, read_phrase
 from scripts.problem import Problem, nearest
+from scripts.say import say
 
 FACT_LINK = re.compile(r"(?<![!\\])\[((?:[^\[\]\\]|\\.)*)\]\(fact:([^)\s]*)\)")
 FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,}).*?^[ >]*(?P=fence)[ ]*$", re.M | re.S)

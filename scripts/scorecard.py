@@ -14,8 +14,8 @@ from decimal import Decimal
 from scripts.facts import Ledger
 from scripts.nodes import NUMBER, Mapping, Page, Scalar
 from scripts.period import find_period
-from scripts.phrases import say
 from scripts.problem import Problem, nearest
+from scripts.say import say
 
 COMPARISONS = {"at_least": operator.ge, "at_most": operator.le, "above": operator.gt, "below": operator.lt}
 WORDS = {"at_least": "at least", "at_most": "at most", "above": "above", "below": "below"}

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 import pytest
 
+from scripts.compare import differs
 from scripts.facts import QUALIFIERS, Fact
 from scripts.ledger import DATA, load
-from scripts.phrases import differs, say
+from scripts.say import say
 from scripts.units import UNITS
 
 FACTS = """
