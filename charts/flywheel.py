@@ -1,4 +1,4 @@
-"""No figure shows whether those who build on Qwen rent Alibaba's computing
+"""No figure found shows whether those who build on Qwen rent Alibaba's computing
 
 The loop from free models to cloud income, with the newest figure for each part
 
