@@ -1,8 +1,8 @@
-"""Panjiu's design promises [up to 800 Gbit/s](fact:panjiu-al128/scale-out-high) per accelerator, what AWS and Azure sell
+"""Panjiu’s design promises [up to 800 Gbit/s](fact:panjiu-al128/scale-out-high) per accelerator, what AWS and Azure sell
 
 Bandwidth of one accelerator to the cluster network, Gbit/s
 
-HPN 7.0 and Meta's network of the same year stand at half of what AWS and Azure offer now. Only Alibaba's newer value is a design.
+HPN 7.0 and Meta’s network of the same year stand at half of what AWS and Azure offer now. Only Alibaba’s newer value is a design.
 
 The network between servers, not the faster one inside a supernode. Servers of rivals that quote a value for a whole server or rack stand in the table.
 """

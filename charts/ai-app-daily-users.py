@@ -2,9 +2,9 @@
 
 Daily active users around the cash giveaways of February 2026, million, as estimated by QuestMobile
 
-Dashed lines for the Qwen app and Tencent's Yuanbao, one mark for the market leader. Both lines leap on the first day of a giveaway; on its second day Qwen is just below the leader.
+Dashed lines for the Qwen app and Tencent’s Yuanbao, one mark for the market leader. Both lines leap on the first day of a giveaway; on its second day Qwen is just below the leader.
 
-The tracker's figures, as reported by the press, for single days only. The source of the leader's figure does not name it; other reports of the same tracker name Doubao.
+The tracker’s figures, as reported by the press, for single days only. The source of the leader’s figure does not name it; other reports of the same tracker name Doubao.
 """
 
 import altair as alt

@@ -2,7 +2,7 @@
 
 Accelerators: installed, planned, and allowed by the design, logarithmic scale
 
-Three kinds of number in three groups: circles are installed, triangles planned, diamonds what a design allows. Alibaba's installed figures are far smaller than its plan.
+Three kinds of number in three groups: circles are installed, triangles planned, diamonds what a design allows. Alibaba’s installed figures are far smaller than its plan.
 
 Hollow marks are claims, plans and estimates; nobody from outside has counted what runs. Accelerators of different makers differ in strength, so the counts do not rank computing power. The two installed totals of Alibaba Cloud from papers add up several clusters.
 """
@@ -60,4 +60,4 @@ def proof(rows):
     value = rows.set_index("fact").value
     yield "AWS says that it runs what Alibaba plans", value["ai-clusters/aws-rainier.installed"] == value["ai-clusters/alibaba-wide-area.planned"]
     own = rows[(rows.column == "installed") & rows.row.str.startswith("alibaba")].value
-    yield "Alibaba's installed figures are far below its plan", own.max() * 4 < value["ai-clusters/alibaba-wide-area.planned"]
+    yield "Alibaba’s installed figures are far below its plan", own.max() * 4 < value["ai-clusters/alibaba-wide-area.planned"]

@@ -4,7 +4,7 @@ Data centres of Alibaba Cloud outside mainland China, from announcement to openi
 
 A line runs from the announcement to the opening; where no opening was found it is dashed and runs on to November 2026.
 
-Only sites announced since 2023 with the month of the announcement known. For Johor, counted as the site announced for Malaysia, the source names only the year of the opening, so the line ends at the start of that year. South Korea's second centre, announced for the same month of 2025 and open by October, is left out, because its month of opening is not known. An opening that no source reports may still have taken place.
+Only sites announced since 2023 with the month of the announcement known. For Johor, counted as the site announced for Malaysia, the source names only the year of the opening, so the line ends at the start of that year. South Korea’s second centre, announced for the same month of 2025 and open by October, is left out, because its month of opening is not known. An opening that no source reports may still have taken place.
 """
 
 import altair as alt

@@ -1,4 +1,4 @@
-"""Qwen came within [10 points](fact:arena-qwen-gap/2026-08-08.style-control) of Arena's best model, then slipped to [25](fact:arena-qwen-gap/2026-08-20.style-control)
+"""Qwen came within [10 points](fact:arena-qwen-gap/2026-08-08.style-control) of Arena’s best model, then slipped to [25](fact:arena-qwen-gap/2026-08-20.style-control)
 
 Rating points between the best Qwen model and the best model on the Arena text board, July 2024 to August 2026
 

@@ -1,4 +1,4 @@
-"""In November 2025 Qwen stood [3rd](fact:arena-qwen-rank/2025-11-06.raw-votes) on Arena's raw votes, [10th](fact:arena-qwen-rank/2025-11-06.style-control) with style control
+"""In November 2025 Qwen stood [3rd](fact:arena-qwen-rank/2025-11-06.raw-votes) on Arena’s raw votes, [10th](fact:arena-qwen-rank/2025-11-06.style-control) with style control
 
 Place of the best-placed Qwen model on the Arena text board, July 2024 to August 2026; first place at the top
 

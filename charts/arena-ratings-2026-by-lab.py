@@ -1,6 +1,6 @@
 """Qwen3.8-Max put Alibaba ahead of Google in August 2026, not for long
 
-Arena text rating with style control of each lab's best model, rating points, March to August 2026
+Arena text rating with style control of each lab’s best model, rating points, March to August 2026
 
 Nine labs, one line each: Anthropic leads throughout, Alibaba jumps past OpenAI and Google at the start of August; two weeks later it is below Google and level with OpenAI.
 

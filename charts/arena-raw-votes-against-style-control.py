@@ -2,9 +2,9 @@
 
 Place on the Arena text board on 6 November 2025, without ties
 
-Each line joins a model's place on raw votes (upright mark) and with style control (dot): the same votes, counted in two ways.
+Each line joins a model’s place on raw votes (upright mark) and with style control (dot): the same votes, counted in two ways.
 
-Style control takes out what the length and layout of an answer add to its votes. Places were counted from the board's own rating files.
+Style control takes out what the length and layout of an answer add to its votes. Places were counted from the board’s own rating files.
 """
 
 import altair as alt

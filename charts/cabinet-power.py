@@ -4,7 +4,7 @@ Power of one cabinet or rack, kW
 
 Two readings for the Panjiu cabinet stand above all values for Nvidia racks. The bar that starts later is a range.
 
-Panjiu's cabinet is double-wide and holds more accelerators than a rack of Nvidia. Its values are design or hearsay, none is a measured draw; Microsoft speaks of racks that it runs.
+Panjiu’s cabinet is double-wide and holds more accelerators than a rack of Nvidia. Its values are design or hearsay, none is a measured draw; Microsoft speaks of racks that it runs.
 """
 
 import altair as alt

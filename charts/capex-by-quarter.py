@@ -4,7 +4,7 @@ Capital spending of Amazon, Microsoft, Alphabet and Meta together by quarter, bi
 
 Between the end of 2021 and the third quarter of 2023 the sum stayed within a fifth; since then it has risen in every quarter but one.
 
-Cash purchases of property and equipment, without finance leases, added up here from the companies' filings. The second quarter of 2026 is left out: a figure is at hand for one of the four only.
+Cash purchases of property and equipment, without finance leases, added up here from the companies’ filings. The second quarter of 2026 is left out: a figure is at hand for one of the four only.
 """
 
 import altair as alt

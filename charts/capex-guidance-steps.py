@@ -4,7 +4,7 @@ Capital spending planned for 2026, by the date of the statement, billions of US 
 
 Amazon, Alphabet and Meta each raised their plan as the year went on, at least at its lower end. The two figures for Microsoft cannot be compared, because the later one does not say which twelve months it covers.
 
-A range is drawn as a bar between its ends, a single figure as a diamond. These are plans. Each company counts leases in its own way, so its steps may be compared with each other, less so with another company's.
+A range is drawn as a bar between its ends, a single figure as a diamond. These are plans. Each company counts leases in its own way, so its steps may be compared with each other, less so with another company’s.
 """
 
 import altair as alt
@@ -49,6 +49,6 @@ def chart(rows, width):
 
 def proof(rows):
     low = rows[rows.column == "amount"].set_index("row").low
-    yield "Alphabet's lower end rose twice", low["alphabet-2026-02"] < low["alphabet-2026-04"] < low["alphabet-2026-07"]
-    yield "Meta's lower end rose twice", low["meta-2026-01"] < low["meta-2026-04"] < low["meta-2026-07"]
-    yield "Amazon's plan rose", low["amazon-2026-02"] < low["amazon-2026-07"]
+    yield "Alphabet’s lower end rose twice", low["alphabet-2026-02"] < low["alphabet-2026-04"] < low["alphabet-2026-07"]
+    yield "Meta’s lower end rose twice", low["meta-2026-01"] < low["meta-2026-04"] < low["meta-2026-07"]
+    yield "Amazon’s plan rose", low["amazon-2026-02"] < low["amazon-2026-07"]

@@ -1,4 +1,4 @@
-"""Counted in cards, T-Head is second among China's own makers, far behind Huawei
+"""Counted in cards, T-Head is second among China’s own makers, far behind Huawei
 
 Share of all AI accelerator cards shipped in China, 2025, per cent; IDC estimates
 

@@ -1,10 +1,10 @@
-"""Alibaba leads China's AI cloud by revenue ([35.8%](fact:china-ai-cloud-share/alibaba)), ByteDance by tokens ([49.2%](fact:china-model-token-share/2025H1.bytedance))
+"""Alibaba leads China’s AI cloud by revenue ([35.8%](fact:china-ai-cloud-share/alibaba)), ByteDance by tokens ([49.2%](fact:china-model-token-share/2025H1.bytedance))
 
 Two shares for the first half of 2025, per cent: AI cloud revenue (Omdia), and model tokens on public clouds (IDC)
 
 The order turns round with the measure. Revenue counts what customers pay for computing, platforms and models; tokens count how much text models read and write for outside customers, however cheap.
 
-IDC's count leaves out a company's own apps and open models that customers run themselves, which works against a company that gives its models away. Both are estimates for the same six months; the two research firms draw the market differently, so the lengths may be compared within a panel only.
+IDC’s count leaves out a company’s own apps and open models that customers run themselves, which works against a company that gives its models away. Both are estimates for the same six months; the two research firms draw the market differently, so the lengths may be compared within a panel only.
 """
 
 import altair as alt

@@ -1,4 +1,4 @@
-"""Alibaba's share of China's cloud fell to [about 33%](fact:china-cloud-share/2025Q1.alibaba), then recovered to [about 37%](fact:china-cloud-share/2025Q4.alibaba)
+"""Alibaba’s share of China’s cloud fell to [about 33%](fact:china-cloud-share/2025Q1.alibaba), then recovered to [about 37%](fact:china-cloud-share/2025Q4.alibaba)
 
 Share of spending on cloud infrastructure services in mainland China, per cent, estimates by Canalys and Omdia
 

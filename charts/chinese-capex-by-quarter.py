@@ -1,4 +1,4 @@
-"""Tencent's quarterly spending fell to [13.0 billion yuan](fact:tencent-capex-by-quarter/2025Q3.capex); Alibaba's was [31.5 billion](fact:alibaba-capex/2025Q3)
+"""Tencent’s quarterly spending fell to [13.0 billion yuan](fact:tencent-capex-by-quarter/2025Q3.capex); Alibaba’s was [31.5 billion](fact:alibaba-capex/2025Q3)
 
 Capital spending of Alibaba and Tencent by quarter, billions of yuan
 
@@ -36,5 +36,5 @@ def chart(rows, width):
 def proof(rows):
     spent = drawn(rows).pivot_table(index="row", columns="name", values="value")
     yield "Tencent is ahead at the end of 2024", spent.Tencent["2024Q4"] > spent.Alibaba["2024Q4"]
-    yield "and has less than half of Alibaba's in the autumn of 2025", spent.Tencent["2025Q3"] < spent.Alibaba["2025Q3"] / 2
-    yield "Tencent's fell in every quarter", (spent.Tencent.diff().dropna() < 0).all()
+    yield "and has less than half of Alibaba’s in the autumn of 2025", spent.Tencent["2025Q3"] < spent.Alibaba["2025Q3"] / 2
+    yield "Tencent’s fell in every quarter", (spent.Tencent.diff().dropna() < 0).all()

@@ -1,6 +1,6 @@
-"""T-Head's newer chips match Nvidia's H200 on memory; compute trails or stays unpublished
+"""T-Head’s newer chips match Nvidia’s H200 on memory; compute trails or stays unpublished
 
-Memory, bandwidth between chips and dense compute of one accelerator; makers' figures, as of November 2026
+Memory, bandwidth between chips and dense compute of one accelerator; makers’ figures, as of November 2026
 
 Each row is one accelerator of T-Head, Nvidia or Huawei, sorted by memory; hollow bars are figures of chips that were not on sale when they were published, or that nobody has checked.
 
@@ -66,7 +66,7 @@ def chart(rows, width):
 def proof(rows):
     value = rows.set_index(["row", "column"]).value
     yield (
-        "the V900 has more memory than any chip of Huawei here and than Nvidia's H200",
+        "the V900 has more memory than any chip of Huawei here and than Nvidia’s H200",
         value["thead-zhenwu-v900", "memory"]
         > max(value["huawei-ascend-950dt", "memory"], value["huawei-ascend-910c", "memory"], value["nvidia-h200-sxm", "memory"]),
     )

@@ -1,10 +1,10 @@
-"""In early 2026 Alibaba's cloud grew by [38%](fact:alibaba-cloud-revenue-growth/2026Q1), Amazon's by [28.4%](fact:hyperscaler-cloud-growth-computed/2026Q1.aws), Google's by [63.4%](fact:hyperscaler-cloud-growth-computed/2026Q1.google)
+"""In early 2026 Alibaba’s cloud grew by [38%](fact:alibaba-cloud-revenue-growth/2026Q1), Amazon’s by [28.4%](fact:hyperscaler-cloud-growth-computed/2026Q1.aws), Google’s by [63.4%](fact:hyperscaler-cloud-growth-computed/2026Q1.google)
 
 Cloud revenue against the same quarter of the year before, per cent
 
-Alibaba Cloud was the slowest of the four in 2023 and had overtaken Amazon and Microsoft's segment by the first quarter of 2026, while Google Cloud stayed ahead. Its later quarters are not yet at hand.
+Alibaba Cloud was the slowest of the four in 2023 and had overtaken Amazon and Microsoft’s segment by the first quarter of 2026, while Google Cloud stayed ahead. Its later quarters are not yet at hand.
 
-For Amazon, Google and Microsoft the rates are worked out from revenue in dollars; Microsoft is the Intelligent Cloud segment, which grows more slowly than Azure alone and cannot be compared for a year after it was redrawn. Alibaba's rates are those it reported, in yuan; the gaps are quarters for which no reported rate was found.
+For Amazon, Google and Microsoft the rates are worked out from revenue in dollars; Microsoft is the Intelligent Cloud segment, which grows more slowly than Azure alone and cannot be compared for a year after it was redrawn. Alibaba’s rates are those it reported, in yuan; the gaps are quarters for which no reported rate was found.
 """
 
 import altair as alt

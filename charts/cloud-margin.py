@@ -1,4 +1,4 @@
-"""The cloud's operating margin stayed at [about 9%](fact:alibaba-cloud-ebita-margin/2026Q1) from mid-2024 to early 2026
+"""The cloud’s operating margin stayed at [about 9%](fact:alibaba-cloud-ebita-margin/2026Q1) from mid-2024 to early 2026
 
 Operating profit (adjusted EBITA) of the cloud segment as a share of its revenue, per cent, July 2024 to March 2026
 

@@ -1,8 +1,8 @@
-"""Amazon's cloud took in [about 5.8 times](fact:rivals-against-alibaba/revenue-aws) what Alibaba's did in late 2025
+"""Amazon’s cloud took in [about 5.8 times](fact:rivals-against-alibaba/revenue-aws) what Alibaba’s did in late 2025
 
 Cloud revenue by quarter, billions of US dollars
 
-Amazon leads, Google has grown fastest of the three American clouds, and Alibaba's revenue in dollars is about a third of Google's and a smaller part of the others'. What each company calls cloud differs, so the lines show directions better than distances.
+Amazon leads, Google has grown fastest of the three American clouds, and Alibaba’s revenue in dollars is about a third of Google’s and a smaller part of the others’. What each company calls cloud differs, so the lines show directions better than distances.
 
 Microsoft is its Intelligent Cloud segment, which is wider than Azure and was redrawn in the third quarter of 2024; the line is broken there. Google Cloud includes the Workspace office programs. Alibaba Cloud is converted into dollars by the collector of the data; two of its quarters are what a year leaves after its other three, and it ends before the others.
 """
@@ -54,5 +54,5 @@ def proof(rows):
         last["google"] / rows[rows.column == "google"].value.iloc[0] > last["aws"] / rows[rows.column == "aws"].value.iloc[0],
     )
     yield "no company has had a higher quarter", last["aws"] == rows.value.max()
-    yield "Amazon's cloud took in almost six times as much as Alibaba's at the end of 2025", 5.5 < year["aws"] / year["alibaba"] < 6
+    yield "Amazon’s cloud took in almost six times as much as Alibaba’s at the end of 2025", 5.5 < year["aws"] / year["alibaba"] < 6
     yield "Alibaba has less than a fifth of Amazon and half of Google", year["alibaba"] < year["aws"] / 5 and year["alibaba"] < year["google"] / 2

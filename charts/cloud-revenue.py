@@ -1,4 +1,4 @@
-"""Alibaba Cloud's quarterly revenue grew from [about 25 billion](fact:alibaba-cloud-revenue/2023Q2) to [about 42 billion](fact:alibaba-cloud-revenue/2026Q1) yuan
+"""Alibaba Cloud’s quarterly revenue grew from [about 25 billion](fact:alibaba-cloud-revenue/2023Q2) to [about 42 billion](fact:alibaba-cloud-revenue/2026Q1) yuan
 
 Revenue of the cloud segment, billion yuan, January 2023 to March 2026
 

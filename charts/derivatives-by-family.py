@@ -1,4 +1,4 @@
-"""[151,448](fact:hugging-face-derivatives/qwen.summer-2026) models on Hugging Face derive from Qwen, [82,506](fact:hugging-face-derivatives/google.summer-2026) from Google's
+"""[151,448](fact:hugging-face-derivatives/qwen.summer-2026) models on Hugging Face derive from Qwen, [82,506](fact:hugging-face-derivatives/google.summer-2026) from Google’s
 
 Models derived from others, as counted by Hugging Face, number of models
 

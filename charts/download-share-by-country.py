@@ -1,6 +1,6 @@
 """Two studies put Chinese models ahead of US models, and disagree on the share
 
-Share of Hugging Face downloads by the country of the model's maker, per cent
+Share of Hugging Face downloads by the country of the model’s maker, per cent
 
 Bars for China and the United States in two studies; China leads in both, but its share is more than twice as large in the second.
 

@@ -2,7 +2,7 @@
 
 Downloads from Hugging Face in 2026, million; each panel is a count of its own
 
-Three panels with bars: February over curated models, July over conversions for local use, January to July over all repositories that declare a size. Qwen's bar is the longest in each; beside it stand only those that the count names, in the last panel Moonshot alone.
+Three panels with bars: February over curated models, July over conversions for local use, January to July over all repositories that declare a size. Qwen’s bar is the longest in each; beside it stand only those that the count names, in the last panel Moonshot alone.
 
 July is the month of the snapshot that the report speaks of. The panels must not be added or compared with one another: they differ in models counted, in months, and in who counted. The count for February was read as quoted by a newspaper site.
 """

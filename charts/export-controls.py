@@ -2,7 +2,7 @@
 
 Rules, licences and orders on AI chips for China, October 2022 to May 2026
 
-Each row is one step in order of time, placed at its date: a triangle pointing down takes chips away, one pointing up gives them back, a circle does neither. A hollow mark is a newspaper's report from people it does not name. Who acted stands before each step.
+Each row is one step in order of time, placed at its date: a triangle pointing down takes chips away, one pointing up gives them back, a circle does neither. A hollow mark is a newspaper’s report from people it does not name. Who acted stands before each step.
 
 Nvidia announced the return of the H20 in July 2025 and was summoned by the Chinese regulator two weeks later; the H200 was promised in December 2025 and, Reuters reported, turned away by Chinese customs in January 2026. Where a source names only a month, the mark stands on its first day.
 """

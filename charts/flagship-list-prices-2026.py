@@ -1,8 +1,8 @@
-"""Flagships of OpenAI, Anthropic and Google cost more than Qwen3.8-Max, DeepSeek's less
+"""Flagships of OpenAI, Anthropic and Google cost more than Qwen3.8-Max, DeepSeek’s less
 
 List price of output in August 2026, dollars per million tokens, shortest prompts
 
-Bars for the flagships of five makers, dearest first. Both of Alibaba's lie below the three American ones and above DeepSeek V4 Pro.
+Bars for the flagships of five makers, dearest first. Both of Alibaba’s lie below the three American ones and above DeepSeek V4 Pro.
 
 From a copy of the models.dev list; Qwen at its price outside mainland China. Other lists give other prices for DeepSeek V4 Pro. A price per token is no price per task: models need different numbers of tokens.
 """
@@ -28,5 +28,5 @@ def chart(rows, width):
 def proof(rows):
     price = rows[(rows.dataset == DATA[0]) & (rows.column == "output")].set_index("row").value
     for rival in ("gpt-5-6-sol", "claude-opus-5", "gemini-3-1-pro-preview"):
-        yield f"{rival} is dearer than both of Alibaba's", price[rival] > max(price["qwen3-8-max"], price["qwen3-7-max"])
+        yield f"{rival} is dearer than both of Alibaba’s", price[rival] > max(price["qwen3-8-max"], price["qwen3-7-max"])
     yield "DeepSeek V4 Pro costs less than a third", price["deepseek-v4-pro"] < price["qwen3-8-max"] / 3

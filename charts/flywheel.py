@@ -1,4 +1,4 @@
-"""No figure found shows whether those who build on Qwen rent Alibaba's computing
+"""No figure found shows whether those who build on Qwen rent Alibaba’s computing
 
 The loop from free models to cloud income, with the newest figure for each part
 
@@ -65,5 +65,5 @@ def _arrows(phone, x, y):
 
 
 def proof(rows):
-    yield "each of the loop's four parts has a figure", rows.set_index("fact").index.isin(PARTS).sum() == len(PARTS)
+    yield "each of the loop’s four parts has a figure", rows.set_index("fact").index.isin(PARTS).sum() == len(PARTS)
     yield "cash flows out", rows.set_index("fact").value["alibaba-free-cash-flow-cumulative/FY2026"] < 0

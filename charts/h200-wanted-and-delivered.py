@@ -14,7 +14,7 @@ from charts import theme
 DATA = ("h200-and-h20-numbers",)
 STEPS = {
     "h200-ordered": "Ordered, all of China",
-    "h200-stock": "In Nvidia's stock",
+    "h200-stock": "In Nvidia’s stock",
     "h200-approved": "Approved by China, three firms",
     "h200-wanted-alibaba": "Wanted by Alibaba",
     "h200-customer-cap": "US cap per customer",

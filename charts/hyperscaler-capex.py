@@ -2,9 +2,9 @@
 
 Capital spending by calendar year, billions of US dollars; for 2026 what the companies plan
 
-Each of the four American companies spent more in 2025 than in any earlier year shown and plans more for 2026. Alibaba's one bar, on the same scale, is the dollar figure that it published for its own fiscal year.
+Each of the four American companies spent more in 2025 than in any earlier year shown and plans more for 2026. Alibaba’s one bar, on the same scale, is the dollar figure that it published for its own fiscal year.
 
-Bars for past years are cash purchases of property and equipment, without finance leases. The plans are the latest that each company is known to have given, and each company decides for itself how leases count; where a plan is a range, a line marks its lower end. For Microsoft the plan of April 2026 is drawn, because a later, lower figure does not say which twelve months it means. Alibaba's fiscal year ended in March 2026; its dollar amount is converted by the company.
+Bars for past years are cash purchases of property and equipment, without finance leases. The plans are the latest that each company is known to have given, and each company decides for itself how leases count; where a plan is a range, a line marks its lower end. For Microsoft the plan of April 2026 is drawn, because a later, lower figure does not say which twelve months it means. Alibaba’s fiscal year ended in March 2026; its dollar amount is converted by the company.
 """
 
 import altair as alt

@@ -33,4 +33,4 @@ def chart(rows, width):
 
 def proof(rows):
     share = rows[rows.row == "permissive"].set_index("column").value
-    yield "China's permissive share is the larger", share["china"] > share["united-states"]
+    yield "China’s permissive share is the larger", share["china"] > share["united-states"]

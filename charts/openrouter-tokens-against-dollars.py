@@ -1,4 +1,4 @@
-"""Qwen: [about 12.7%](fact:openrouter-tokens-against-dollars/qwen.tokens) of leading makers' tokens on OpenRouter, [about 4.6%](fact:openrouter-tokens-against-dollars/qwen.dollars) of the dollars
+"""Qwen: [about 12.7%](fact:openrouter-tokens-against-dollars/qwen.tokens) of leading makers’ tokens on OpenRouter, [about 4.6%](fact:openrouter-tokens-against-dollars/qwen.dollars) of the dollars
 
 Shares of the leading vendors over four weeks of mid-2026, per cent; filled: tokens, hollow: dollars
 

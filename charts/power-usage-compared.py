@@ -1,4 +1,4 @@
-"""Alibaba's data centres spend a larger share on cooling than four American rivals report
+"""Alibaba’s data centres spend a larger share on cooling than four American rivals report
 
 Power usage effectiveness, averages over all or own data centres, as each company reports it, 2022 to 2025
 
@@ -44,7 +44,7 @@ def proof(rows):
     value = rows.set_index("fact").value
     newest = value["alibaba-pue/FY2025"]
     yield (
-        "Alibaba's newest value lies above that of each rival",
+        "Alibaba’s newest value lies above that of each rival",
         newest > max(value[f"data-centre-pue-compared/{r}"] for r in ("aws-2025", "google", "meta", "microsoft", "microsoft-2025")),
     )
     yield "and below the estimate for the industry", newest < value["data-centre-pue-compared/industry"]

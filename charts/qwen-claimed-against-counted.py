@@ -2,9 +2,9 @@
 
 Claims of Alibaba and others (hollow) and counts by others (filled), by date
 
-In both years the claimed number of derived models lies above the platform's own count; the claimed downloads lie between two counts that measure different things.
+In both years the claimed number of derived models lies above the platform’s own count; the claimed downloads lie between two counts that measure different things.
 
-The counts of derived models are Hugging Face's; the claims do not say whether they include other platforms. They resemble its wider count of [over 200,000](fact:qwen-derivatives-detail/tagged) repositories that carry the tag Qwen. Of the downloads, one count is of curated language models since November 2023, the other of all repositories in seven months.
+The counts of derived models are Hugging Face’s; the claims do not say whether they include other platforms. They resemble its wider count of [over 200,000](fact:qwen-derivatives-detail/tagged) repositories that carry the tag Qwen. Of the downloads, one count is of curated language models since November 2023, the other of all repositories in seven months.
 """
 
 import altair as alt

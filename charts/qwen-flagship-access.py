@@ -4,7 +4,7 @@ Qwen flagships by release date and how one gets them, November 2023 to October 2
 
 Eight of fifteen flagships came as a service only. Discs are weights to download, and their line runs on, because they stay with those who have them. Squares are services; a line to a cross shows one that is known to have been withdrawn.
 
-The strongest model of each generation, by the company's own account or by its place in the range. A withdrawal is drawn on the day by which a reseller had found the model gone; for the other services no end is known.
+The strongest model of each generation, by the company’s own account or by its place in the range. A withdrawal is drawn on the day by which a reseller had found the model gone; for the other services no end is known.
 """
 
 import altair as alt

@@ -2,7 +2,7 @@
 
 Languages and dialects supported by model and task, as the company states them
 
-Hollow bars show Alibaba's own counts, the highest first: the highest are for text, and speech is understood in more languages than it is spoken in.
+Hollow bars show Alibaba’s own counts, the highest first: the highest are for text, and speech is understood in more languages than it is spoken in.
 
 Some counts include dialects and others do not, so small differences mean little.
 """

@@ -4,7 +4,7 @@ List price of output outside mainland China, dollars per million tokens
 
 Lines for the tiers Qwen-Max and Qwen-Plus on three dates, and single marks for the models that followed. Both tiers fall steeply once; in 2026 the top price is close to where it stopped, and the middle one is above it.
 
-Prices for the shortest prompts. The models behind a tier's name changed. A line joins two copies of the price page; the day of the cut lies between them.
+Prices for the shortest prompts. The models behind a tier’s name changed. A line joins two copies of the price page; the day of the cut lies between them.
 """
 
 import altair as alt

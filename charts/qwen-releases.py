@@ -1,4 +1,4 @@
-"""Qwen's largest download grew from [7 billion](fact:qwen-releases/qwen-7b.parameters) to [2.4 trillion](fact:qwen-releases/qwen3-8-2-4t-a95b.parameters) parameters in three years
+"""Qwen’s largest download grew from [7 billion](fact:qwen-releases/qwen-7b.parameters) to [2.4 trillion](fact:qwen-releases/qwen3-8-2-4t-a95b.parameters) parameters in three years
 
 Total parameters in billions (log scale) by release date, August 2023 to September 2026
 

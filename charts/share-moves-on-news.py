@@ -19,7 +19,7 @@ SAYS = {
     "nyse-2025-09-24-open": "24 Sept 2025, speech · New York, opening",
     "nyse-2025-11-25": "25 Nov 2025, results · New York, close",
     "nyse-2026-03-19": "19 March 2026, results · New York, close",
-    "hong-kong-2026-05": "May 2026, results · Hong Kong, day's high",
+    "hong-kong-2026-05": "May 2026, results · Hong Kong, day’s high",
 }
 
 
@@ -46,5 +46,5 @@ def proof(rows):
     moves = rows.set_index("row").value[list(SAYS)]
     month = moves.index.str.extract(r"(20\d\d-\d\d)")[0].to_numpy()  # one day of news in each
     up = moves.gt(0).groupby(month).agg(["all", "any"])
-    yield "each day's prices moved one way", (up["all"] == up["any"]).all()
+    yield "each day’s prices moved one way", (up["all"] == up["any"]).all()
     yield "five days, three of them up", len(up) == 5 and up["all"].sum() == 3

@@ -2,9 +2,9 @@
 
 Layers of the AI stack, from models at the top to chips at the foot
 
-Each band is one layer and says what it is for; each box is a product, Alibaba's in colour. An empty place means that no product of that company was found there.
+Each band is one layer and says what it is for; each box is a product, Alibaba’s in colour. An empty place means that no product of that company was found there.
 
-The boxes name products and say nothing about how good they are or how many are sold. Microsoft's supernode is a rack of Nvidia's, which it buys. Places may be empty because nothing was found, not because nothing is there.
+The boxes name products and say nothing about how good they are or how many are sold. Microsoft’s supernode is a rack of Nvidia’s, which it buys. Places may be empty because nothing was found, not because nothing is there.
 """
 
 import textwrap

@@ -1,4 +1,4 @@
-"""CPFS gives [400 MB/s](fact:file-storage-peers/cpfs-lingjun.per-tebibyte) for each tebibyte, rivals' fastest editions [up to 1,000 MB/s](fact:file-storage-peers/fsx-lustre.per-tebibyte)
+"""CPFS gives [400 MB/s](fact:file-storage-peers/cpfs-lingjun.per-tebibyte) for each tebibyte, rivals’ fastest editions [up to 1,000 MB/s](fact:file-storage-peers/fsx-lustre.per-tebibyte)
 
 File storage: highest throughput for each tebibyte rented, MB/s
 

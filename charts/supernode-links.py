@@ -1,8 +1,8 @@
-"""One M890 links at [0.8 TB/s](fact:supernodes/panjiu-al128.link), under half of an Nvidia GB200's [1.8 TB/s](fact:supernodes/gb200-nvl72.link)
+"""One M890 links at [0.8 TB/s](fact:supernodes/panjiu-al128.link), under half of an Nvidia GB200’s [1.8 TB/s](fact:supernodes/gb200-nvl72.link)
 
 Inner-network bandwidth of one accelerator, TB/s
 
-Alibaba's current accelerator stands last, level with Huawei's of the year before; announced systems of Nvidia and AMD lead.
+Alibaba’s current accelerator stands last, level with Huawei’s of the year before; announced systems of Nvidia and AMD lead.
 
 Nvidia and Huawei add both directions; Alibaba and AWS do not say. If Alibaba counts one direction only, its figure would double. The wider range of the Panjiu design for later accelerators is left out.
 """

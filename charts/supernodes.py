@@ -1,8 +1,8 @@
-"""Alibaba's cabinet joins [128](fact:supernodes/panjiu-al128.accelerators) accelerators, Nvidia's [72](fact:supernodes/gb200-nvl72.accelerators), a Google pod [9,216](fact:supernodes/ironwood.accelerators)
+"""Alibaba’s cabinet joins [128](fact:supernodes/panjiu-al128.accelerators) accelerators, Nvidia’s [72](fact:supernodes/gb200-nvl72.accelerators), a Google pod [9,216](fact:supernodes/ironwood.accelerators)
 
 Accelerators that one inner network joins, logarithmic scale
 
-Each dot is one system, Alibaba's in colour. Huawei's largest are announced for later; the product table of 2026, marked “now”, lists a smaller Atlas 950.
+Each dot is one system, Alibaba’s in colour. Huawei’s largest are announced for later; the product table of 2026, marked “now”, lists a smaller Atlas 950.
 
 Accelerators differ in strength, so the count does not rank computing power. A cabinet at Alibaba and Nvidia, a hall of cabinets at Huawei and a pod of many racks at Google are all called one supernode.
 """
@@ -44,5 +44,5 @@ def chart(rows, width):
 
 def proof(rows):
     value = rows.set_index("fact").value
-    yield "Alibaba's cabinet joins more than Nvidia's", value["supernodes/panjiu-al128.accelerators"] > value["supernodes/gb200-nvl72.accelerators"]
+    yield "Alibaba’s cabinet joins more than Nvidia’s", value["supernodes/panjiu-al128.accelerators"] > value["supernodes/gb200-nvl72.accelerators"]
     yield "a Google pod joins more than either", value["supernodes/ironwood.accelerators"] > value["supernodes/panjiu-al128.accelerators"]

@@ -1,6 +1,6 @@
 """How every chart looks: colours by name, type, axes, and the few shapes that charts share.
 
-Colours are the site's CSS variables, so that one drawing serves light, dark and print; TOKENS gives their
+Colours are the site’s CSS variables, so that one drawing serves light, dark and print; TOKENS gives their
 values for pictures that leave the site. A company keeps its colour everywhere; only Alibaba is the subject.
 """
 
@@ -41,7 +41,7 @@ def companies(names: Iterable[str]) -> alt.Scale:
 
 
 def narrow(width: int) -> bool:
-    """Whether a drawing is for a phone's width."""
+    """Whether a drawing is for a phone’s width."""
     return width < 560
 
 
@@ -75,7 +75,7 @@ def hollow(colour: str = SUBJECT) -> dict:
 
 
 def hollow_own() -> dict:
-    """As `hollow`, in Alibaba's colour where a row's `own` holds and in grey elsewhere."""
+    """As `hollow`, in Alibaba’s colour where a row’s `own` holds and in grey elsewhere."""
     firm, own = alt.datum.firm, alt.datum.own
     fill = alt.when(own & firm).then(alt.value(SUBJECT)).when(firm).then(alt.value(CONTEXT)).otherwise(alt.value(GROUND))
     return {"fill": fill, "stroke": alt.when(own).then(alt.value(SUBJECT)).otherwise(alt.value(CONTEXT))}

@@ -2,7 +2,7 @@
 
 Gain in speed or throughput over what was there before, per cent
 
-Solid bars are measured in papers by Alibaba's own engineers; hollow bars are claims for which no method was published.
+Solid bars are measured in papers by Alibaba’s own engineers; hollow bars are claims for which no method was published.
 
 The gains have different baselines, the highest claims are for inference and not for training, and nothing here adds up. Claims given as multiples are not drawn; they stand in the table below the text.
 """

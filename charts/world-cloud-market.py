@@ -1,8 +1,8 @@
-"""The world's cloud market reached [about 129 billion dollars](fact:world-cloud-market-synergy/2026Q1) in a quarter, Synergy estimates
+"""The world’s cloud market reached [about 129 billion dollars](fact:world-cloud-market-synergy/2026Q1) in a quarter, Synergy estimates
 
 World revenue from cloud infrastructure services by quarter, billions of US dollars, estimates by Synergy Research Group
 
-The market has grown in every quarter shown, and faster from the middle of 2025 on. All bars are hollow because they are one research firm's estimates.
+The market has grown in every quarter shown, and faster from the middle of 2025 on. All bars are hollow because they are one research firm’s estimates.
 
 Infrastructure and platforms as a service and hosted private cloud, as first published; later revisions of earlier quarters are not carried back.
 """

@@ -1,4 +1,4 @@
-"""Amazon's share fell to [about 28%](fact:world-cloud-share-synergy/2026Q1.amazon); Alibaba's last known share is [about 4%](fact:world-cloud-share-synergy/2025Q2.alibaba)
+"""Amazon’s share fell to [about 28%](fact:world-cloud-share-synergy/2026Q1.amazon); Alibaba’s last known share is [about 4%](fact:world-cloud-share-synergy/2025Q2.alibaba)
 
 Share of world revenue from cloud infrastructure services by quarter, per cent, estimates by Synergy Research Group
 
@@ -45,4 +45,4 @@ def proof(rows):
     yield "Amazon leads in the last quarter", last["amazon"] == last.drop("top-three").max()
     yield "and has never had less", last["amazon"] == rows[rows.column == "amazon"].value.min()
     yield "Google has more than at the start", last["google"] > share["world-cloud-share-synergy/2022Q4.google"]
-    yield "Alibaba never exceeds half of Google's lowest share", rows[rows.column == "alibaba"].value.max() * 2 <= rows[rows.column == "google"].value.min()
+    yield "Alibaba never exceeds half of Google’s lowest share", rows[rows.column == "alibaba"].value.max() * 2 <= rows[rows.column == "google"].value.min()

@@ -2,7 +2,7 @@
 
 Zhenwu accelerators shipped since the first delivery, thousands, as said during 2026
 
-The line joins Alibaba's own counts, the same in September as in May; grey marks are counts of others.
+The line joins Alibaba’s own counts, the same in September as in May; grey marks are counts of others.
 
 All are claims or figures of the press, none was checked from outside. The lowest figure is a lower bound from one site and may mean one chip only; one source reads the figure of September as the M890 alone.
 """

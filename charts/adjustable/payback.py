@@ -1,10 +1,10 @@
 """In year three, half of every new yuan must pay for the servers
 
-Cash margin that the new revenue of each year must bring to pay that year's charge for the servers, % of new revenue, on the assumptions as given
+Cash margin that the new revenue of each year must bring to pay that year’s charge for the servers, % of new revenue, on the assumptions as given
 
-The line falls, since the charge stays the same while new revenue grows. Above the top of the picture all new revenue would not be enough. The grey levels are margins that have been published or named; the operating margins are reckoned after the servers' depreciation, so they understate the cash; the gross margin speaks of selling models only, a part of the new revenue. Once an assumption is moved, the thin grey line keeps the picture as given.
+The line falls, since the charge stays the same while new revenue grows. Above the top of the picture all new revenue would not be enough. The grey levels are margins that have been published or named; the operating margins are reckoned after the servers’ depreciation, so they understate the cash; the gross margin speaks of selling models only, a part of the new revenue. Once an assumption is moved, the thin grey line keeps the picture as given.
 
-What is left out: taxes, what the servers fetch when they are sold, the years before the servers earn, and buildings, which last longer. All growth of the cloud is credited to the pledge, also what the old servers would have brought; the group's own use of the servers earns nothing.
+What is left out: taxes, what the servers fetch when they are sold, the years before the servers earn, and buildings, which last longer. All growth of the cloud is credited to the pledge, also what the old servers would have brought; the group’s own use of the servers earns nothing.
 
 Year zero is the fiscal year to March 2026. For the year in which the money is back, the capital is spent in three equal yearly parts, and what comes in and what goes out is discounted at the cost of capital.
 """
@@ -181,10 +181,10 @@ def proof(rows, p):
     yield "about a fifth in year five", 18 <= need(5) <= 23
     yield "the need falls from year to year", all(need(t) > need(t + 1) for t in range(1, DRAWN))
     yield "all new revenue is not enough in the first year", need(1) > 100
-    yield "today's operating margin is below the need until year seven", need(7) > known.value[LEVELS[0]] > need(8)
+    yield "today’s operating margin is below the need until year seven", need(7) > known.value[LEVELS[0]] > need(8)
     yield "the goal is below the need in year five", need(5) > known.value[LEVELS[1]] > need(6)
     yield "year three lies at the foot of what selling models could bring", abs(need(3) - known.low[LEVELS[2]]) <= 5
-    yield "more than a third at the latest quarter's growth", 33.3 <= need(3, growth=38) <= 40
+    yield "more than a third at the latest quarter’s growth", 33.3 <= need(3, growth=38) <= 40
     yield "four fifths at a growth of a fifth", 78 <= need(3, growth=20) <= 85
     yield "more than all of it at the growth of fiscal 2025", need(3, growth=11) > 100
     yield "cost of capital, from five to twelve per cent, moves it by about a tenth of new revenue", 8 <= need(3, interest=12) - need(3, interest=5) <= 12
