@@ -7,21 +7,23 @@ plugin, since MkDocs and Zensical share extensions and nothing else.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from scripts.blocks import BLOCKS
 from scripts.facts import Ledger
 from scripts.fences import read_fences
 from scripts.ledger import DATA, read_ledger
-from scripts.page import Page
+from scripts.page import HYPHENED, Page
 from scripts.problem import AuthorError, Problem
 from scripts.prose import check_prose
 
@@ -134,6 +136,17 @@ class FactTree(Treeprocessor):
                 return
 
 
+class WholeName(InlineProcessor):
+    """Keeps a hyphened name, such as T-Head or GPT-5, on one line."""
+
+    ANCESTOR_EXCLUDES = ("h1", "h2", "h3", "h4")  # the engines read titles from these
+
+    def handleMatch(self, match: re.Match, data: str) -> tuple[ET.Element, int, int]:  # noqa: N802
+        span = ET.Element("span", {"class": "whole"})
+        span.text = AtomicString(match[0])
+        return span, match.start(), match.end()
+
+
 class KeepSource(Preprocessor):
     """Remembers the page as written, before any extension rewrites it."""
 
@@ -151,6 +164,7 @@ class Facts(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.preprocessors.register(KeepSource(md), "facts-source", 100)
+        md.inlinePatterns.register(WholeName(HYPHENED.pattern, md), "facts-names", 30)
         md.treeprocessors.register(FactTree(md, self.ledger), "facts", 4)
 
 

@@ -27,7 +27,7 @@ from scripts.tables import fact_tables, first_header
 
 TEMPLATES = Path(__file__).parent / "templates"
 INLINE = re.compile(r"\[([^\[\]]*)\]\(([^)\s]+)\)")
-HYPHENED = re.compile(r"[\w.]+(?:-[\w.]*\w)+")
+HYPHENED = re.compile(r"(?<![\w/.-])\w[\w.]*(?:-[\w.]*\w)+(?![\w/-])")  # T-Head, GPT-5, mid-2025
 
 
 def today() -> date:
