@@ -27,7 +27,7 @@ from scripts.problem import ROOT, AuthorError, Problem, relative
 from scripts.prose import plain
 
 SHELL, SHELL_SOURCE = "charts/shell/index.html", ROOT / "docs/charts/shell.md"
-SHELL_TITLE, SHELL_BODY = "shell-title-marker", "<p>shell-body-marker</p>"
+SHELL_TITLE, SHELL_BODY = "shell_title_marker", "<p>shell_body_marker</p>"
 
 
 def address(page: str) -> str:
@@ -44,6 +44,8 @@ class Publisher:
         self.ledger, self.day = check.ledger, today()
         self.charts: list[Figure] = list(check.figures.values())
         self.shell = (out / SHELL).read_text("utf-8").replace('href="../"', 'href="../../charts/"')  # pages in data/ stand elsewhere
+        if SHELL_BODY not in self.shell:
+            raise LookupError(f"{SHELL} does not hold {SHELL_BODY}, the place of what is written into it")
         self.heads: dict[str, Head] = {}
 
     def pages_of(self, places: set[str]) -> list[str]:

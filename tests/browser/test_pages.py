@@ -1,7 +1,7 @@
 """Every page in headless Chromium: whole without script, quiet in the console, at home at every width, in light and in dark.
 
-A page is opened once with script and once without, and then looked at in each width and scheme; the tests below ask
-what was seen. Pages of datasets and frozen charts come from one template each: a sample of them is visited.
+A page is opened with script and without, in each scheme, and then looked at in each width; the tests below ask what was
+seen. Pages of datasets and frozen charts come from one template each: a sample of them is visited.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from scripts.problem import ROOT
 from scripts.publish import address
 
 WRITTEN = sorted(address(p.relative_to(ROOT).as_posix()) for p in (ROOT / "docs").rglob("*.md") if p.name != "shell.md")
-ALL_FORMS = ((1280, "light"), (1280, "dark"), (360, "dark"), (360, "light"), (320, "light"), (320, "dark"))  # one step at a time
+ALL_FORMS = tuple((width, scheme) for scheme in ("light", "dark") for width in (1280, 360, 320))
 DESK, PHONE = (1280, "light"), (320, "dark")
 BOTH = (DESK, PHONE)
-AUDITED = ((1280, "light"), (1280, "dark"), (320, "dark"), (320, "light"))
+AUDITED = (DESK, (320, "light"), (1280, "dark"), PHONE)
 GROUND = {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 24, 29)"}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}, "resultTypes": ["violations"], "preload": False}
 LOOK = """() => {
@@ -71,38 +71,33 @@ class Visit:
 
 
 def visit(page, url: str, forms, audited=()) -> Visit:
+    """Look at a page in each form; it is loaded anew for each scheme, as the theme answers a change of scheme at a time of its own."""
     page.said.clear()
     page.asked.clear()
     seen = Visit()
-    resize(page, forms[0])
-    page.goto(url, wait_until="load")
-    for form in forms:
-        resize(page, form)
-        seen.looks[form] = page.evaluate(LOOK)
-    if audited:
-        page.evaluate(SHORTEN)
-        page.evaluate(Axe().axe_script)
-    for form in audited:
-        resize(page, form)
-        # Contrast takes most of the time and changes with the scheme, not with the width: it is measured once a scheme.
-        rules = {"color-contrast": {"enabled": form in BOTH}}
-        found = page.evaluate("options => axe.run(options).then(results => results.violations)", RULES | {"rules": rules})
-        seen.violations[form] = [f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])}×)" for v in found]
+    for scheme in GROUND:
+        page.emulate_media(color_scheme=scheme)
+        for number, form in enumerate(form for form in forms if form[1] == scheme):
+            page.set_viewport_size({"width": form[0], "height": 800})
+            if number == 0:
+                page.goto(url, wait_until="load")
+            seen.looks[form] = page.evaluate(LOOK)
+        audit(page, [form for form in audited if form[1] == scheme], seen)
     seen.said, seen.asked = list(page.said), list(page.asked)
     return seen
 
 
-# The theme's script answers a change of scheme a moment later; pages without it have nothing to wait for.
-SETTLED = """() => document.documentElement.classList.contains('no-js') || !document.body?.dataset.mdColorScheme
-    || (document.body.dataset.mdColorScheme === 'slate') === matchMedia('(prefers-color-scheme: dark)').matches"""
-
-
-def resize(page, form) -> None:
-    if not page.viewport_size or page.viewport_size["width"] != form[0]:
+def audit(page, forms, seen: Visit) -> None:
+    """Let axe look at the loaded page in each of the forms."""
+    if forms:
+        page.evaluate(SHORTEN)
+        page.evaluate(Axe().axe_script)
+    for form in forms:
         page.set_viewport_size({"width": form[0], "height": 800})
-    page.emulate_media(color_scheme=form[1])
-    if not page.evaluate(SETTLED):
-        page.wait_for_function(SETTLED)
+        # Contrast takes most of the time and changes with the scheme, not with the width: it is measured once a scheme.
+        rules = {"color-contrast": {"enabled": form in BOTH}}
+        found = page.evaluate("options => axe.run(options).then(results => results.violations)", RULES | {"rules": rules})
+        seen.violations[form] = [f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])}×)" for v in found]
 
 
 def visit_all(base_url: str, browser, paths: list[str], forms, audited, script: bool) -> dict[str, Visit]:
